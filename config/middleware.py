@@ -1,0 +1,2 @@
+def data_version_etag(get_response):
+    return get_response

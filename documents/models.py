@@ -1,0 +1,75 @@
+"""What was published: letters, reports and news, and what machines read in them."""
+
+from urllib.parse import urlsplit
+
+from django.db import models
+from django.db.models import Q
+
+
+class Document(models.Model):
+    """A published document. Its bytes may be unknown: a source known only by title or address."""
+
+    title = models.CharField(max_length=200, blank=True)
+    address = models.URLField(max_length=500, blank=True, help_text="Where it was published.")
+    publisher = models.CharField(max_length=100, blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    licence = models.CharField(max_length=100, blank=True, help_text="As the document itself states it.")
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True, help_text="Of its bytes; empty until we hold them.")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["title", "address"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title="") | ~Q(address=""), name="document_has_title_or_address"),
+            models.UniqueConstraint(fields=["address"], condition=~Q(address=""), name="document_address_once"),
+            models.UniqueConstraint(fields=["sha256"], condition=~Q(sha256=""), name="document_bytes_once"),
+            models.UniqueConstraint(fields=["title"], condition=Q(address="", sha256=""), name="document_title_once"),
+        ]
+
+    def __str__(self):
+        return self.title or self.host
+
+    @property
+    def host(self):
+        """The site that published it, or "" where only a title is known."""
+        return urlsplit(self.address).netloc.removeprefix("www.")
+
+
+class Page(models.Model):
+    """The text of one page of a document."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="pages")
+    number = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["document", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number"], name="page_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="page_counts_from_one"),
+        ]
+
+    def __str__(self):
+        return f"{self.document}, page {self.number}"
+
+
+class Extraction(models.Model):
+    """One reading of a document by one version of a parser. Kept for ever; a new version only adds."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="extractions")
+    parser = models.CharField(max_length=40, blank=True, help_text="Empty where no parser recognised the document.")
+    parser_version = models.PositiveSmallIntegerField(default=1)
+    findings = models.JSONField(default=dict)
+    warnings = models.JSONField(default=list)
+    reason = models.TextField(blank=True, help_text="Why it was not recognised, in words.")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "parser", "parser_version"], name="extraction_once"),
+            models.CheckConstraint(condition=~Q(parser="") | ~Q(reason=""), name="extraction_recognised_or_says_why"),
+        ]
+
+    def __str__(self):
+        return f"{self.parser or 'not recognised'} {self.parser_version}: {self.document}"

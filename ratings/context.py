@@ -1,0 +1,2 @@
+def data_version(request):
+    return {}

@@ -1,0 +1,22 @@
+"""Loads the shipped data, in one transaction that ends by verifying what it loaded."""
+
+from pathlib import Path
+
+from django.db import transaction
+
+from authorities.loading import load_authorities
+
+from ..models import DataVersion
+from .frameworks import load_frameworks
+from .ratings import load_ratings
+from .verification import verify
+
+
+@transaction.atomic
+def load_everything(folder: Path):
+    """Load all of `folder` and verify it; return a list of `Loaded`. Raises `NotVerified`, and then keeps nothing."""
+    loaded = [*load_authorities(folder), *load_frameworks(folder), *load_ratings(folder)]
+    verify()
+    if any(kind.new for kind in loaded):
+        DataVersion.objects.create(what="Loaded the shipped data")
+    return loaded

@@ -1,0 +1,124 @@
+"""Loads `fixtures/ratings.csv`: what can be downloaded can be loaded."""
+
+from datetime import date
+from pathlib import Path
+
+from authorities.loading import Loaded, add_missing, day, read
+from authorities.models import Authority
+from documents.models import Document
+
+from ..dates import effective_day
+from ..models import Assessment, FrameworkVersion, HowRecorded, Judgement
+from .frameworks import area_ids
+
+
+def load_ratings(folder: Path):
+    """Load documents, assessments and judgements; return a list of `Loaded`."""
+    rows = read(folder / "ratings.csv")
+    assessments, versions = {}, _Versions()
+    for row in rows:
+        assessments.setdefault(row["assessment"], []).append(row)
+    ids = dict(Authority.objects.values_list("slug", "pk"))
+    return [
+        add_missing(Document, ["address", "title"], _documents(rows)),
+        add_missing(Assessment, ["key"], [_assessment(group, ids, versions) for group in assessments.values()]),
+        _judgements(rows),
+    ]
+
+
+def _documents(rows):
+    sources = {(row["source_url"], row["source_title"]) for row in rows}
+    return [{"address": address, "title": title} for address, title in sorted(sources)]
+
+
+def _assessment(rows, ids, versions):
+    first = rows[0]
+    dates = {
+        "published_on": day(first["published_on"]),
+        "inspection_start": day(first["inspection_start"]),
+        "inspection_end": day(first["inspection_end"]),
+        "stated_when": first["stated_when"],
+    }
+    year = int(first["year"])
+    return {
+        "key": first["assessment"],
+        "authority_id": ids[first["authority"]],
+        "version_id": versions.of(rows, year=year, began=dates["inspection_start"]),
+        "kind": first["kind"],
+        "year": year,
+        **dates,
+        "effective_on": effective_day(
+            year=year, **{name: dates[name] for name in ("published_on", "inspection_end", "stated_when")}
+        ),
+    }
+
+
+class _Versions:
+    """Finds the version of a framework that an assessment was made under."""
+
+    def __init__(self):
+        self.by_framework = {}
+        for version in FrameworkVersion.objects.select_related("framework").prefetch_related("areas"):
+            self.by_framework.setdefault(version.framework.key, []).append(version)
+
+    def of(self, rows, *, year, began):
+        """Return the id of the one version that fits; the file may name it, else dates and areas decide."""
+        areas = {row["area"] for row in rows}
+        first, last = (began, began) if began else (date(year, 1, 1), date(year, 12, 31))
+        fitting = [
+            version
+            for version in self.by_framework[rows[0]["framework"]]
+            if rows[0]["version"] in ("", str(version.number))
+            and version.starts_on <= last
+            and (version.ends_on is None or first <= version.ends_on)
+            and areas <= {area.key for area in version.areas.all()}
+        ]
+        if len(fitting) != 1:
+            raise ValueError(
+                f"{rows[0]['assessment']}: {len(fitting)} versions of its framework fit; there must be one"
+            )
+        return fitting[0].pk
+
+
+def _judgements(rows):
+    """Add the rows of areas that have no row yet, current or retired: what a person decided is never undone."""
+    loaded = Loaded("judgements")
+    assessments = dict(Assessment.objects.values_list("key", "pk"))
+    documents = {(address, title): pk for address, title, pk in Document.objects.values_list("address", "title", "pk")}
+    areas, grades = area_ids(), _grade_ids()
+    there = {}
+    for judgement in Judgement.objects.order_by("pk"):
+        there[judgement.assessment_id, judgement.area_id] = judgement
+    missing = []
+    for row in rows:
+        area = areas[row["framework"], row["area"]]
+        values = {
+            "assessment_id": assessments[row["assessment"]],
+            "area_id": area,
+            "status": row["status"],
+            "grade_id": grades[area, row["grade"]] if row["grade"] else None,
+            "printed": row["printed"],
+            "value": int(row["value"]) if row["value"] else None,
+            "document_id": documents[row["source_url"], row["source_title"]],
+            "page": int(row["page"]) if row["page"] else None,
+            "source_kind": row["source_kind"],
+            "note": row["note"],
+        }
+        old = there.get((values["assessment_id"], area))
+        if old is None:
+            missing.append(Judgement(how=HowRecorded.IMPORTED, **values))
+        elif all(getattr(old, name) == value for name, value in values.items()):
+            loaded.same += 1
+        else:
+            loaded.different.append(str(old))
+    Judgement.objects.bulk_create(missing, batch_size=500)
+    loaded.new = len(missing)
+    return loaded
+
+
+def _grade_ids():
+    """Return {(area id, grade key): grade id}: a grade is looked up on the scale of its own area."""
+    pairs = FrameworkVersion.areas.through.objects.values_list(
+        "area", "area__scale__grades__key", "area__scale__grades"
+    )
+    return {(area, key): pk for area, key, pk in pairs}

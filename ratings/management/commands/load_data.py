@@ -1,0 +1,24 @@
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from ratings.loading import load_everything
+from ratings.loading.verification import NotVerified
+
+
+class Command(BaseCommand):
+    help = "Load the shipped data: adds what is missing, changes nothing that is there, verifies the whole."
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", nargs="?", type=Path, default=settings.BASE_DIR / "fixtures")
+
+    def handle(self, *, folder, **options):
+        try:
+            loaded = load_everything(folder)
+        except (FileNotFoundError, NotVerified, ValueError, KeyError) as error:
+            raise CommandError(f"Nothing was loaded. {error}") from error
+        for kind in loaded:
+            for name in kind.different:
+                self.stderr.write(f"Kept as it is, though the file says otherwise: {name} ({kind.what})")
+        self.stdout.write("Holds " + ", ".join(str(kind) for kind in loaded) + ". Verified.")

@@ -1,0 +1,92 @@
+"""An assessment: the occasion on which an authority was judged."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from authorities.models import Authority
+
+from .. import dates
+from .frameworks import FrameworkVersion
+
+
+class Assessment(models.Model):
+    """One yearly rating or inspection of one authority; its judgements are those of its framework's version."""
+
+    class Kind(models.TextChoices):
+        STANDARD = "standard", "Standard inspection"
+        SHORT = "short", "Short inspection"
+        REINSPECTION = "reinspection", "Re-inspection"
+
+    key = models.CharField(
+        max_length=120, unique=True, help_text="In files: authority/framework/date. It never changes."
+    )
+    authority = models.ForeignKey(
+        Authority, models.PROTECT, related_name="assessments", help_text="The body judged, as it stood then."
+    )
+    version = models.ForeignKey(FrameworkVersion, models.PROTECT, related_name="assessments", verbose_name="framework")
+    kind = models.CharField(
+        max_length=12, choices=Kind, blank=True, help_text="Inferred from the days on site, never printed."
+    )
+    year = models.PositiveSmallIntegerField(help_text="The year rated; for inspections the year fieldwork began.")
+    published_on = models.DateField(null=True, blank=True)
+    inspection_start = models.DateField("first day on site", null=True, blank=True)
+    inspection_end = models.DateField("last day on site", null=True, blank=True)
+    stated_when = models.CharField(
+        max_length=15,
+        blank=True,
+        validators=[RegexValidator(dates.STATED, "Write a month, 2011-08, or a range of months, 2010-09/2010-10.")],
+        help_text="A month, or a range, where no exact day is known.",
+    )
+    effective_on = models.DateField(editable=False, help_text="Worked out: see `dates.effective_day`.")
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-effective_on", "key"]
+        indexes = [models.Index(fields=["authority", "version", "effective_on"])]
+        constraints = [
+            models.CheckConstraint(condition=Q(year__range=(2002, 2100)), name="assessment_year_makes_sense"),
+            models.CheckConstraint(
+                condition=Q(inspection_end__isnull=True) | Q(inspection_end__gte=F("inspection_start")),
+                name="assessment_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=True)
+                | Q(inspection_start__isnull=True)
+                | Q(published_on__gte=F("inspection_start")),
+                name="assessment_published_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=True) | Q(effective_on=F("published_on")),
+                name="assessment_effective_when_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=False)
+                | Q(inspection_end__isnull=True)
+                | Q(effective_on=F("inspection_end")),
+                name="assessment_effective_when_inspected",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.authority}: {self.version.framework}, {self.dated}"
+
+    def clean(self):
+        """Work out the effective day, and refuse an assessment that could not have been made."""
+        if not self.year or self.authority_id is None or self.version_id is None:
+            return
+        self.effective_on = dates.effective_day(
+            published_on=self.published_on,
+            inspection_end=self.inspection_end,
+            stated_when=self.stated_when,
+            year=self.year,
+        )
+        if problems := dates.impossible(self):
+            raise ValidationError(problems)
+
+    @property
+    def dated(self):
+        """The day it counts from, in words: "22 April 2014", "about August 2011", "about 2006"."""
+        return dates.in_words(self)
