@@ -7,6 +7,8 @@ from pathlib import Path
 
 from .models import Authority, AuthorityName, Neighbour, Region, Succession
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate; downloads put ' before it
+
 
 @dataclass
 class Loaded:
@@ -23,9 +25,13 @@ class Loaded:
 
 
 def read(path: Path):
-    """Return the rows of a CSV file as dicts of strings."""
-    with path.open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+    """Return the rows of a CSV file as dicts of strings, without the mark that keeps spreadsheets from calculating."""
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        return [{key: _plain(value) for key, value in row.items()} for row in csv.DictReader(file)]
+
+
+def _plain(value):
+    return value[1:] if value.startswith("'") and value[1:].startswith(FORMULA) else value
 
 
 def day(text):

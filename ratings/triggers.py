@@ -18,7 +18,8 @@ RULES = {
             JOIN ratings_versionarea v ON v.version_id = a.version_id
             WHERE a.id = NEW.assessment_id AND v.area_id = NEW.area_id)
         OR NEW.grade_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ratings_grade g
-            JOIN ratings_judgementarea r ON r.scale_id = g.scale_id WHERE g.id = NEW.grade_id AND r.id = NEW.area_id)""",
+            JOIN ratings_judgementarea r ON r.scale_id = g.scale_id
+            WHERE g.id = NEW.grade_id AND r.id = NEW.area_id)""",
         "the framework does not allow this area or grade",
     ),
     "judgement_is_never_edited": (

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from authorities.loading import load_authorities
 
-from ..models import DataVersion
+from ..record import new_version
 from .frameworks import load_frameworks
 from .ratings import load_ratings
 from .verification import verify
@@ -18,5 +18,5 @@ def load_everything(folder: Path):
     loaded = [*load_authorities(folder), *load_frameworks(folder), *load_ratings(folder)]
     verify()
     if any(kind.new for kind in loaded):
-        DataVersion.objects.create(what="Loaded the shipped data")
+        new_version("Loaded the shipped data")
     return loaded

@@ -7,7 +7,6 @@ from authorities.loading import add_missing, day, read
 
 from ..dates import last_day_of
 from ..models import (
-    AbsentArea,
     Crosswalk,
     Framework,
     FrameworkVersion,
@@ -97,7 +96,7 @@ def _areas(frameworks):
 
 
 def _versions(frameworks):
-    ids, threads, areas = _keyed(Framework), _keyed(Thread), area_ids()
+    ids, areas = _keyed(Framework), area_ids()
     pairs = [(framework, version) for framework in frameworks for version in framework["versions"]]
     rows = [
         {
@@ -106,6 +105,7 @@ def _versions(frameworks):
             "name": version.get("name", ""),
             "starts_on": day(version["starts_on"]),
             "ends_on": day(version.get("ends_on")),
+            "absent": version.get("absent", {}),
         }
         for framework, version in pairs
     ]
@@ -113,15 +113,16 @@ def _versions(frameworks):
     versions = {
         (key, number): pk for key, number, pk in FrameworkVersion.objects.values_list("framework__key", "number", "pk")
     }
-    placed, absent = [], []
-    for framework, version in pairs:
-        version_id = versions[framework["key"], version["number"]]
-        for position, key in enumerate(version["areas"], 1):
-            placed.append({"version_id": version_id, "area_id": areas[framework["key"], key], "position": position})
-        for key, sentence in version.get("absent", {}).items():
-            absent.append({"version_id": version_id, "thread_id": threads[key], "sentence": sentence})
+    placed = [
+        {
+            "version_id": versions[framework["key"], version["number"]],
+            "area_id": areas[framework["key"], key],
+            "position": position,
+        }
+        for framework, version in pairs
+        for position, key in enumerate(version["areas"], 1)
+    ]
     yield add_missing(VersionArea, ["version_id", "area_id"], placed, what="areas of versions")
-    yield add_missing(AbsentArea, ["version_id", "thread_id"], absent, what="absent areas")
 
 
 def _rounds(frameworks):

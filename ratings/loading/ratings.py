@@ -13,8 +13,8 @@ from .frameworks import area_ids
 
 
 def load_ratings(folder: Path):
-    """Load documents, assessments and judgements; return a list of `Loaded`."""
-    rows = read(folder / "ratings.csv")
+    """Load documents, assessments and judgements; return a list of `Loaded`. Rows that only explain a blank pass by."""
+    rows = [row for row in read(folder / "ratings.csv") if row["status"] in Judgement.Status]
     assessments, versions = {}, _Versions()
     for row in rows:
         assessments.setdefault(row["assessment"], []).append(row)

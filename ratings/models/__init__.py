@@ -2,7 +2,6 @@
 
 from .assessments import Assessment
 from .frameworks import (
-    AbsentArea,
     Crosswalk,
     Framework,
     FrameworkVersion,
@@ -18,7 +17,6 @@ from .proposals import ProposedJudgement
 from .record import Check, DataVersion, HowRecorded, Judgement, Point, Retirement
 
 __all__ = [
-    "AbsentArea",
     "Assessment",
     "Check",
     "Crosswalk",

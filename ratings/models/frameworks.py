@@ -131,6 +131,11 @@ class FrameworkVersion(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     areas = models.ManyToManyField(JudgementArea, through="VersionArea", related_name="versions")
+    absent = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="Thread → why this version gives no judgement in it. Shown in the cell, so that no cell is empty.",
+    )
 
     class Meta:
         ordering = ["framework__position", "number"]
@@ -160,21 +165,6 @@ class VersionArea(models.Model):
 
     def __str__(self):
         return f"{self.position}. {self.area}"
-
-
-class AbsentArea(models.Model):
-    """Why a version gives no judgement in a thread: shown in the cell, so that no cell is empty."""
-
-    version = models.ForeignKey(FrameworkVersion, models.CASCADE, related_name="absent_areas")
-    thread = models.ForeignKey(Thread, models.CASCADE, related_name="+")
-    sentence = models.CharField(max_length=200)
-
-    class Meta:
-        ordering = ["version", "thread"]
-        constraints = [models.UniqueConstraint(fields=["version", "thread"], name="absent_area_once")]
-
-    def __str__(self):
-        return self.sentence
 
 
 class Round(models.Model):

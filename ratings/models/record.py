@@ -186,13 +186,14 @@ class Point(Recorded):
 
 
 class DataVersion(models.Model):
-    """The state of the public record: a new row for every transaction that changes it."""
+    """The state of the public record: whoever changes it adds a row, in the same transaction (`ratings.record`)."""
 
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     what = models.CharField(max_length=200)
+    held_until = models.DateField(null=True, help_text="The last day of publication of anything held.")
 
     class Meta:
         ordering = ["-pk"]
 
     def __str__(self):
-        return str(self.pk)
+        return str(self.pk or 0)

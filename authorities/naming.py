@@ -1,0 +1,76 @@
+"""Finds authorities by name. Pure functions over a list of names, wherever the names come from."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+# Words that say what kind of body it is, not which.
+KIND_WORDS = re.compile(
+    r"\b(london borough of|royal borough of|borough of|city of|county of|council of the|the|metropolitan borough|"
+    r"borough|metropolitan|county|city|council|corporation|mbc|cc)\b"
+)
+LIKENESS = 80  # percent: "hamshire" and "gloustershire" find what was meant, "newton" does not find "newham"
+LONGEST = 100  # characters of a question that are looked at
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of one authority, as `fixtures/names.csv` has it."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """Slugs in the order they answer; `exact` if their names hold the words asked for, else they are only like them."""
+
+    slugs: list
+    exact: bool
+
+
+def fold(name):
+    """Return a name in lower case without accents, punctuation and doubled spaces; "&" is "and"."""
+    plain = unicodedata.normalize("NFKD", name.replace("&", " and ")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", " ", plain.lower().replace("'", "")).strip()
+
+
+def place(name):
+    """Return a folded name without the words that say what kind of body it is; "City of London" stays whole."""
+    folded = fold(name)
+    return " ".join(KIND_WORDS.sub(" ", folded).split()) or folded
+
+
+def slugify_name(name):
+    """Return a name as it would stand in an address: "Hull City Council" → "hull-city-council"."""
+    return fold(name).replace(" ", "-")
+
+
+def find(question, names):
+    """Return who is meant by `question` among `names`, best answer first.
+
+    Whole names come before names that hold the words at the start of a word; only where there is neither
+    are names offered that are spelt alike.
+    """
+    asked = fold(question[:LONGEST])
+    if not asked:
+        return Found([], exact=True)
+    folded = [(fold(name.name), name.slug) for name in names]
+    whole = [slug for name, slug in folded if name == asked]
+    within = [slug for name, slug in folded if f" {asked}" in f" {name}"]
+    if whole or within:
+        return Found(list(dict.fromkeys(whole + within)), exact=True)
+    return Found(like(question, names), exact=False)
+
+
+def like(question, names, *, most=8):
+    """Return the slugs of names spelt much like `question`, likeliest first."""
+    asked = place(question[:LONGEST])
+    places = {(place(name.name), name.slug): None for name in names}
+    matches = process.extract(
+        asked, [name for name, _ in places], scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=4 * most
+    )
+    slugs = [list(places)[index][1] for _, _, index in matches]
+    return list(dict.fromkeys(slugs))[:most]

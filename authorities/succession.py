@@ -1,0 +1,32 @@
+"""Who stood where on a day: lineage carries on over the same area only, never across a split."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .models import Authority
+
+
+@dataclass(frozen=True)
+class Body:
+    """Who answers for an authority on a day: itself, the body of its lineage that existed then, or nobody."""
+
+    asked: Authority
+    answering: Authority | None
+
+    @property
+    def is_another(self):
+        return self.answering is not None and self.answering != self.asked
+
+
+def answering(authority, day: date, *, lineage):
+    """Return the `Body` that answers for `authority` on `day`; `lineage` holds all bodies of its lineage."""
+    standing = [body for body in lineage if body.existed_on(day)]
+    return Body(authority, standing[0] if standing else None)
+
+
+def by_lineage(authorities):
+    """Return {lineage: [Authority, …]} in order of opening."""
+    grouped = {}
+    for authority in sorted(authorities, key=lambda body: body.opened_on):
+        grouped.setdefault(authority.lineage, []).append(authority)
+    return grouped

@@ -1,0 +1,71 @@
+"""The frameworks in memory: read with four queries, once per data version."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from .models import Crosswalk, Framework, Round, VersionArea
+
+
+@dataclass(frozen=True)
+class Version:
+    """A framework's version with its areas in printed order."""
+
+    version: object
+    areas: tuple
+
+    @property
+    def framework(self):
+        return self.version.framework
+
+    def area_of(self, thread):
+        """Return this version's area in a thread, or None."""
+        return next((area for area in self.areas if area.thread == thread), None)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    versions: dict  # version id → Version
+    frameworks: dict  # framework id → Framework, oldest first
+    rounds: dict  # framework id → [Round, …], oldest first
+    replaced_by: dict  # framework id → {framework id, …}
+    crosswalk: dict  # {area id, area id} → Crosswalk
+
+    def relation(self, one, other):
+        """Return the crosswalk's row on two areas; None where it has none: then they are not comparable."""
+        return self.crosswalk.get(frozenset((one.pk, other.pk)))
+
+    def notes(self, areas):
+        """Return a sentence for each pair of different areas that stand in one row: what the crosswalk says of them."""
+        notes = []
+        for one, other in combinations(areas, 2):
+            names = " and ".join(dict.fromkeys(f"{area.framework.short_name}: {area.name}" for area in (one, other)))
+            if pair := self.relation(one, other):
+                notes.append(f"{pair.get_relation_display()}. {names}. {pair.sentence}")
+            else:
+                notes.append(f"{Crosswalk.Relation.NOT_COMPARABLE.label}. {names} are different questions.")
+        return notes
+
+    def round_on(self, framework, day):
+        """Return the last round of a yearly framework that was out on `day`, or None."""
+        out = [row for row in self.rounds.get(framework.pk, ()) if row.published_by <= day]
+        return out[-1] if out else None
+
+
+@lru_cache(maxsize=2)
+def catalogue(data_version):
+    """Return the `Catalogue` as it is in a data version (a number): whoever changes a framework makes a new one."""
+    versions, frameworks = {}, {}
+    placed = VersionArea.objects.select_related("version__framework", "area__thread", "area__scale")
+    for row in placed.order_by("version__framework__position", "version__number", "position"):
+        row.area.framework = row.version.framework
+        known = versions.get(row.version_id)
+        versions[row.version_id] = Version(row.version, (*(known.areas if known else ()), row.area))
+        frameworks[row.version.framework_id] = row.version.framework
+    rounds, replaced_by = {}, {}
+    for row in Round.objects.order_by("year"):
+        rounds.setdefault(row.framework_id, []).append(row)
+    for newer, older in Framework.replaces.through.objects.values_list("from_framework", "to_framework"):
+        replaced_by.setdefault(older, set()).add(newer)
+    pairs = {frozenset((row.area_a_id, row.area_b_id)): row for row in Crosswalk.objects.all()}
+    return Catalogue(versions, frameworks, rounds, replaced_by, pairs)

@@ -1,0 +1,135 @@
+"""Side by side: what stood for several authorities on one day, in rows that may be read across."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+
+from authorities.models import Succession
+from authorities.succession import Body, answering, by_lineage
+
+from .grid import Grid, grid
+from .held import held
+from .models import Framework
+from .standing import Line, current_rounds, stood
+
+
+@dataclass(frozen=True)
+class Section:
+    """One yearly framework, or one comparison group of inspections."""
+
+    heading: str
+    note: str
+    grid: Grid
+
+
+@dataclass(frozen=True)
+class Comparison:
+    day: date
+    bodies: list[Body]
+    sections: list[Section]
+
+    def values(self):
+        """Yield (authority asked for, label of the column, cell), just as the page shows them."""
+        for section in self.sections:
+            yield from section.grid.values()
+
+    @property
+    def has_unchecked(self):
+        return any(section.grid.has_unchecked for section in self.sections)
+
+    @property
+    def answered_by_another(self):
+        """The bodies that answer for an authority that did not exist on the day."""
+        return [body for body in self.bodies if body.is_another]
+
+
+def compare(authorities, *, among, day, catalogue):
+    """Return the `Comparison` of `authorities` (in that order) on `day`; `among` holds all there are. Two queries."""
+    lineages = by_lineage(among)
+    asked = {authority.lineage for authority in authorities}
+    judgements = {}
+    for row in held(assessment__authority__lineage__in=asked, assessment__effective_on__lte=day):
+        judgements.setdefault(row.assessment.authority.lineage, []).append(row)
+    bodies = [answering(authority, day, lineage=lineages[authority.lineage]) for authority in authorities]
+    absences = _absences([body.asked for body in bodies if body.answering is None], day)
+    standings = [
+        stood(
+            body,
+            judgements.get(body.asked.lineage, []),
+            day=day,
+            catalogue=catalogue,
+            absence=absences.get(body.asked.pk, ""),
+        )
+        for body in bodies
+    ]
+    return Comparison(day, bodies, _sections(standings, day=day, catalogue=catalogue))
+
+
+def standing_of(authority, judgements, *, day, catalogue):
+    """Return the sections of one authority alone, from `judgements` already held: what its own page opens with."""
+    standing = stood(Body(authority, authority), judgements, day=day, catalogue=catalogue)
+    return _sections([standing], day=day, catalogue=catalogue)
+
+
+def _absences(authorities, day):
+    """Return {authority id: why it has no answer on `day`}: naming who stood there, never borrowing their rating."""
+    if not authorities:
+        return {}
+    following = Succession.objects.select_related("predecessor", "successor")
+    before, after = {}, {}
+    for row in following.filter(successor__in=authorities):
+        before.setdefault(row.successor_id, []).append(f"{row.predecessor.name}, which {row.get_kind_display()}")
+    for row in following.filter(predecessor__in=authorities):
+        after.setdefault(row.predecessor_id, []).append(row.successor.name)
+    return {
+        authority.pk: _absence(authority, day, before.get(authority.pk, ()), after.get(authority.pk, ()))
+        for authority in authorities
+    }
+
+
+def _absence(authority, day, before, after):
+    if day < authority.opened_on:
+        earlier = f" Before it: {'; '.join(before)}. Those judgements stay with the body judged." if before else ""
+        return f"{authority.name} began on {date_format(authority.opened_on)}.{earlier}"
+    later = f" After it: {' and '.join(after)}." if after else ""
+    return f"{authority.name} ended on {date_format(authority.closed_on)}.{later}"
+
+
+def _sections(standings, *, day, catalogue):
+    lines = {line: None for standing in standings if standing.body.answering for line in standing.lines()}
+    for head in current_rounds(catalogue, day):
+        if not any(line.head == head for line in lines):
+            lines |= dict.fromkeys(_headlines(head, catalogue))
+    heads = {}
+    for line in sorted(lines, key=lambda line: line.thread.position):
+        heads.setdefault(line.head, []).append(line)
+    sections = [_section(head, lines, standings, catalogue) for head, lines in heads.items()]
+    return [section for _, section in sorted(sections, key=lambda pair: pair[0])]
+
+
+def _headlines(head, catalogue):
+    """Return the overall line of a yearly framework: shown even where nobody compared has a value in it."""
+    return [
+        Line(head, area.thread)
+        for version in catalogue.versions.values()
+        if version.framework.key == head
+        for area in version.areas
+        if area.thread.key == "overall"
+    ]
+
+
+def _section(head, lines, standings, catalogue):
+    """Return (place in the page, `Section`): newest framework first, the safeguarding board last."""
+    rows = [
+        (standing.body.asked, standing.latest.get(head), {line: standing.cell(line) for line in lines})
+        for standing in standings
+    ]
+    frameworks = {assessment.version.framework for _, assessment, _ in rows if assessment}
+    if not frameworks:
+        frameworks = {framework for framework in catalogue.frameworks.values() if framework.key == head}
+    ordered = sorted(frameworks, key=lambda framework: -framework.position)
+    board = ordered[0].body == Framework.Body.SAFEGUARDING_BOARD
+    heading = " and ".join(f"{framework.short_name} ({framework.years})" for framework in ordered)
+    note = f"{ordered[0].get_body_display()}." if board else ""
+    return (board, -ordered[0].position), Section(heading, note, grid(lines, rows, catalogue=catalogue))

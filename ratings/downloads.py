@@ -1,0 +1,115 @@
+"""The rows of a page as CSV and JSON: one row per cell shown, codes beside names, ISO dates, no empty reason.
+
+The columns are a contract, documented on the data page and in fixtures/README.md; `load_data` reads them back.
+"""
+
+import csv
+import json
+from io import StringIO
+
+from django.http import HttpResponse
+
+from authorities.loading import FORMULA
+
+from .cells import rating_in_words
+
+COLUMNS = [
+    "as_at", "compared", "assessment", "authority", "authority_name", "gss_code", "dfe_code",
+    "framework", "framework_name", "version", "kind", "year", "area", "area_name",
+    "status", "reason", "grade", "printed", "rating", "value", "band",
+    "published_on", "inspection_start", "inspection_end", "stated_when", "effective_on",
+    "page", "quote", "source_kind", "source_title", "source_url", "note", "how", "checked", "data_version",
+]  # fmt: skip
+
+
+def rows(values, *, day, data_version):
+    """Yield one dict a cell, with every key of `COLUMNS`, from `Timeline.values()` or `Comparison.values()`."""
+    for asked, label, cell in values:
+        yield {
+            **dict.fromkeys(COLUMNS),
+            "as_at": day,
+            "compared": asked.slug,
+            **_body(cell.assessment.authority if cell.assessment else asked),
+            **(_assessment(cell.assessment) if cell.assessment else {}),
+            "area": cell.area.key if cell.area else None,
+            "area_name": cell.area.name if cell.area else label,
+            "status": cell.status,
+            "reason": cell.reason or None,
+            **(_judgement(cell.judgement) if cell.judgement else {}),
+            "data_version": data_version,
+        }
+
+
+def _body(authority):
+    return {
+        "authority": authority.slug,
+        "authority_name": authority.name,
+        "gss_code": authority.gss_code,
+        "dfe_code": authority.dfe_code,
+    }
+
+
+def _assessment(assessment):
+    framework = assessment.version.framework
+    return {
+        "assessment": assessment.key,
+        "framework": framework.key,
+        "framework_name": framework.name,
+        "version": assessment.version.number,
+        "kind": assessment.kind,
+        "year": assessment.year,
+        "stated_when": assessment.stated_when,
+        **{
+            name: day.isoformat() if (day := getattr(assessment, name)) else None
+            for name in ("published_on", "inspection_start", "inspection_end", "effective_on")
+        },
+    }
+
+
+def _judgement(judgement):
+    grade = judgement.grade
+    return {
+        "grade": grade.key if grade else None,
+        "printed": judgement.printed,
+        "rating": rating_in_words(judgement),
+        "value": judgement.value,
+        "band": grade.band if grade else None,
+        "page": judgement.page,
+        "quote": judgement.quote,
+        "source_kind": judgement.source_kind,
+        "source_title": judgement.document.title,
+        "source_url": judgement.document.address,
+        "note": judgement.note,
+        "how": judgement.how,
+        "checked": "yes" if judgement.checked else "no",
+    }
+
+
+def safe(value):
+    """Return a value that no spreadsheet takes for a formula: a quotation mark goes before =, +, -, @ and tabs."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def respond(form, values, *, about, name):
+    """Return the rows of a page in `form`, "csv" or "json", under the file name `name`."""
+    found = rows(values, day=about["as_at"], data_version=about["data_version"])
+    return csv_response(found, name=name) if form == "csv" else json_response(found, about=about)
+
+
+def csv_response(rows, *, name):
+    """Return an attachment in RFC 4180's form: CRLF, UTF-8, one header row."""
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    writer.writerows([safe(row[column]) for column in COLUMNS] for row in rows)
+    return HttpResponse(
+        text.getvalue(),
+        content_type="text/csv; charset=utf-8; header=present",
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+    )
+
+
+def json_response(rows, *, about):
+    """Return {about, columns, rows}: the same rows as the CSV, with null for what does not apply."""
+    text = json.dumps({**about, "columns": COLUMNS, "rows": list(rows)}, ensure_ascii=False)
+    return HttpResponse(text, content_type="application/json; charset=utf-8")

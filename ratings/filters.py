@@ -1,0 +1,78 @@
+"""What the list of authorities can be narrowed to. GET forms, checked on the server."""
+
+import django_filters
+
+from authorities.models import Authority, Region
+
+from .listing import without_overall
+from .questions import today
+
+GRADES = [
+    ("outstanding", "Outstanding"),
+    ("good", "Good"),
+    ("requires_improvement", "Requires improvement"),
+    ("inadequate", "Inadequate"),
+    ("no_overall_grade", "No overall grade"),
+    ("none_held", "No inspection since 2013 held"),
+]
+STANDING = [
+    ("current", "Now"),
+    ("abolished", "Abolished"),
+    ("planned", "Planned"),
+    ("all", "All, whenever they existed"),
+]
+
+
+class AuthorityFilter(django_filters.FilterSet):
+    region = django_filters.ModelChoiceFilter(
+        queryset=Region.objects.all(), to_field_name="name", empty_label="All regions"
+    )
+    type = django_filters.ChoiceFilter(choices=Authority.Type.choices, empty_label="All types")
+    grade = django_filters.ChoiceFilter(
+        label="Latest overall grade held", choices=GRADES, empty_label="All grades", method="by_grade"
+    )
+    existing = django_filters.ChoiceFilter(
+        label="Authorities that exist", choices=STANDING, empty_label=None, method="by_existence"
+    )
+
+    class Meta:
+        model = Authority
+        fields = ["region", "type", "grade", "existing"]
+
+    def __init__(self, data=None, *args, **kwargs):
+        data = data.copy() if data is not None else data
+        if data is not None and not data.get("existing"):
+            data["existing"] = "current"
+        super().__init__(data, *args, **kwargs)
+        for field in self.form.fields.values():
+            field.widget.attrs["class"] = "govuk-select"
+
+    @property
+    def chosen(self):
+        """Return [(label, words, query string without it)] of the filters in force, each to be taken off alone."""
+        if not self.form.is_valid():
+            return []
+        found = []
+        for name, field in self.form.fields.items():
+            value = self.form.cleaned_data.get(name)
+            if value and not (name == "existing" and value == "current"):
+                words = dict(getattr(field, "choices", ())).get(value, value)
+                rest = self.data.copy()
+                rest.pop(name)
+                rest.pop("page", None)
+                found.append((field.label, str(words), rest.urlencode()))
+        return found
+
+    def by_grade(self, authorities, name, value):
+        if value == "no_overall_grade":
+            return without_overall(authorities)
+        if value == "none_held":
+            return authorities.filter(latest_id__isnull=True)
+        return authorities.filter(latest_grade=value)
+
+    def by_existence(self, authorities, name, value):
+        if value == "abolished":
+            return authorities.closed_before(today())
+        if value == "planned":
+            return authorities.opening_after(today())
+        return authorities if value == "all" else authorities.existing_on(today())

@@ -1,0 +1,89 @@
+"""A grid of values in words: a row for each authority or occasion, a column for each area. Pages and files share it."""
+
+from dataclasses import dataclass
+
+from authorities.models import Authority
+
+from .cells import Cell
+from .models import Assessment
+from .standing import Line
+
+
+@dataclass(frozen=True)
+class Column:
+    """One line of judgements; `notes` say how its cells compare where they are of different areas."""
+
+    line: Line
+    label: str
+    notes: list
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row: whose, of which occasion, and its cells in the order of the columns."""
+
+    authority: Authority
+    assessment: Assessment | None
+    pairs: list[tuple[Column, Cell]]
+
+    @property
+    def cells(self):
+        return [cell for _, cell in self.pairs]
+
+    @property
+    def age(self):
+        """How old the judgements of the row are on the day, in words; "" where it has none."""
+        return next((cell.age for cell in self.cells if cell.age), "")
+
+    @property
+    def judgements(self):
+        return [cell.judgement for cell in self.cells if cell.judgement]
+
+    @property
+    def source(self):
+        """The judgement that shows the source of the whole row, or None where its cells have several."""
+        sources = {(row.document_id, row.page, row.source_kind, row.note): row for row in self.judgements}
+        return next(iter(sources.values())) if len(sources) == 1 else None
+
+    @property
+    def blank(self):
+        """The cell that speaks for the whole row where all of it is blank for the same reason, or None."""
+        reasons = {(cell.blank, cell.sentence) for cell in self.cells}
+        return self.cells[0] if len(reasons) == 1 and self.cells[0].blank else None
+
+    @property
+    def judged_body(self):
+        """The body that was judged, where it is another than the one that is shown; else None."""
+        judged = self.assessment.authority if self.assessment else self.authority
+        return judged if judged != self.authority else None
+
+
+@dataclass(frozen=True)
+class Grid:
+    columns: list[Column]
+    entries: list[Entry]
+
+    def values(self):
+        """Yield (authority of the row, label of the column, cell), row by row, just as a page shows them."""
+        for entry in self.entries:
+            for column, cell in entry.pairs:
+                yield entry.authority, column.label, cell
+
+    @property
+    def has_unchecked(self):
+        return any(not judgement.checked for entry in self.entries for judgement in entry.judgements)
+
+
+def grid(lines, rows, *, catalogue):
+    """Return the `Grid` of `rows` [(authority, assessment or None, {line: cell})] over `lines`."""
+    columns = [_column(line, [cells[line] for _, _, cells in rows], catalogue) for line in lines]
+    entries = [
+        Entry(authority, assessment, [(column, cells[column.line]) for column in columns])
+        for authority, assessment, cells in rows
+    ]
+    return Grid(columns, entries)
+
+
+def _column(line, cells, catalogue):
+    areas = list(dict.fromkeys(cell.area for cell in cells if cell.area))
+    return Column(line, areas[0].name if len(areas) == 1 else line.thread.name, catalogue.notes(areas))

@@ -1,0 +1,119 @@
+"""One authority over the years: every framework in its own grid, newest first, with a labelled break between."""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from authorities.models import Authority
+
+from .grid import Grid, grid
+from .held import by_assessment, held
+from .models import Assessment, Framework
+from .standing import Line, cell_in, head_of
+
+
+@dataclass(frozen=True)
+class Break:
+    """What stands between two frameworks. No line, arrow or "improved" crosses it."""
+
+    newer: Framework
+    older: Framework
+    sentences: list
+
+
+@dataclass(frozen=True)
+class TimelineSection:
+    """The grid of one framework: a row for each occasion, newest first; a column for each thread."""
+
+    framework: Framework
+    assessments: list[Assessment]
+    grid: Grid
+    not_held: list  # names of areas of which nothing is held
+    break_below: Break | None = None
+
+    @property
+    def apart(self):
+        """Whether it judged another body than the council."""
+        return self.framework.body == Framework.Body.SAFEGUARDING_BOARD
+
+
+@dataclass(frozen=True)
+class Timeline:
+    authority: Authority
+    sections: list[TimelineSection]
+    judgements: list
+
+    def values(self):
+        """Yield (authority of the page, label of the column, cell), just as the page shows them."""
+        for section in self.sections:
+            yield from section.grid.values()
+
+    @property
+    def has_unchecked(self):
+        return any(not judgement.checked for judgement in self.judgements)
+
+
+def timeline(authority, *, day, catalogue):
+    """Return the `Timeline` of an authority up to `day`: its own judgements, and those of bodies of its lineage.
+
+    A body that has ended keeps its own; the body that went on over the same area shows both.
+    """
+    judgements = list(
+        held(
+            assessment__authority__lineage=authority.lineage,
+            assessment__authority__opened_on__lte=authority.opened_on,
+            assessment__effective_on__lte=day,
+        )
+    )
+    grouped = {}
+    for assessment, values in by_assessment(judgements).items():
+        grouped.setdefault(assessment.version.framework, {})[assessment] = values
+    sections = [
+        _section(authority, framework, values, day=day, catalogue=catalogue) for framework, values in grouped.items()
+    ]
+    council = sorted((s for s in sections if not s.apart), key=lambda s: -s.framework.position)
+    board = [section for section in sections if section.apart]
+    return Timeline(authority, [*_with_breaks(council, catalogue), *board], judgements)
+
+
+def _section(authority, framework, values, *, day, catalogue):
+    assessments = sorted(values, key=lambda assessment: assessment.effective_on, reverse=True)
+    versions = [catalogue.versions[assessment.version_id] for assessment in assessments]
+    areas = list(dict.fromkeys(area for version in versions for area in version.areas))
+    absent = {key for version in versions for key in version.version.absent}
+    with_values = {pk for held_values in values.values() for pk in held_values}
+    shown = {area.thread for area in areas if area.pk in with_values}
+    shown |= {
+        area.thread for area in _areas(framework, catalogue) if area.thread.key == "overall" and "overall" in absent
+    }
+    lines = [Line(head_of(framework), thread) for thread in sorted(shown, key=lambda thread: thread.position)]
+    rows = [
+        (
+            authority,
+            assessment,
+            {line: cell_in(assessment, line.thread, version, values[assessment], day) for line in lines},
+        )
+        for assessment, version in zip(assessments, versions, strict=True)
+    ]
+    not_held = [area.name for area in areas if area.thread not in shown]
+    return TimelineSection(framework, assessments, grid(lines, rows, catalogue=catalogue), not_held)
+
+
+def _areas(framework, catalogue):
+    return [area for version in catalogue.versions.values() if version.framework == framework for area in version.areas]
+
+
+def _with_breaks(sections, catalogue):
+    for newer, older in pairwise([*sections, None]):
+        yield replace(newer, break_below=_break(newer.framework, older.framework, catalogue)) if older else newer
+
+
+def _break(newer, older, catalogue):
+    pairs = [
+        (one.thread, pair)
+        for one in dict.fromkeys(_areas(newer, catalogue))
+        for other in dict.fromkeys(_areas(older, catalogue))
+        if (pair := catalogue.relation(one, other))
+    ]
+    pairs.sort(key=lambda found: found[0].position)
+    sentences = [f"{thread.name}: {pair.get_relation_display().lower()}. {pair.sentence}" for thread, pair in pairs]
+    return Break(newer, older, sentences or ["Not comparable: they asked different questions, on different scales."])

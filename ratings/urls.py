@@ -1,0 +1,20 @@
+"""The site map of the public pages."""
+
+from django.urls import path, re_path
+
+from .views import authorities, authority, compare, pages
+
+app_name = "ratings"
+
+FORM = r"\.(?P<form>csv|json)"
+
+urlpatterns = [
+    path("", authorities.home, name="home"),
+    path("authorities/", authorities.browse, name="authorities"),
+    path("authorities/<slug:slug>/", authority.page, name="authority"),
+    re_path(rf"^authorities/(?P<slug>[-\w]+){FORM}$", authority.download, name="authority-download"),
+    path("compare/", compare.page, name="compare"),
+    re_path(rf"^compare{FORM}$", compare.download, name="compare-download"),
+    path("frameworks/", pages.frameworks, name="frameworks"),
+    path("about/", pages.about, name="about"),
+]

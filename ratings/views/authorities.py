@@ -1,0 +1,42 @@
+"""The home page with its search, and the list of all authorities."""
+
+from django.shortcuts import redirect, render
+from django_tables2 import RequestConfig
+
+from authorities.models import Authority
+from authorities.naming import LONGEST, find
+
+from ..filters import AuthorityFilter
+from ..listing import with_latest
+from ..models import Judgement
+from ..questions import every_name, shown, today
+from ..tables import AuthorityTable
+from .compare import MODEL_CASE
+
+
+def home(request):
+    """The search, or its answer: one authority is gone to, several are listed, none is helped on."""
+    asked = shown(request.GET.get("q", ""), most=LONGEST)
+    context = {"asked": asked, "model_case": MODEL_CASE}
+    if asked:
+        authorities = {authority.slug: authority for authority in Authority.objects.select_related("region")}
+        found = find(asked, every_name(authorities.values()))
+        if found.exact and len(found.slugs) == 1:
+            return redirect(authorities[found.slugs[0]])
+        context |= {"found": [authorities[slug] for slug in found.slugs], "exact": found.exact}
+    else:
+        context |= {
+            "number_of_judgements": Judgement.objects.current().count(),
+            "number_of_authorities": Authority.objects.existing_on(today()).count(),
+        }
+    return render(request, "ratings/home.html", context)
+
+
+def browse(request):
+    """All authorities in a table: filtered, sorted and paged on the server."""
+    chosen = AuthorityFilter(request.GET, queryset=with_latest(Authority.objects.all(), day=today()))
+    table = AuthorityTable(chosen.qs, day=today())
+    RequestConfig(request, paginate={"per_page": 40}).configure(table)
+    table.complete(request.data_version.pk)
+    context = {"filter": chosen, "table": table}
+    return render(request, "ratings/authorities.html", context, status=200 if chosen.is_valid() else 400)
