@@ -37,14 +37,14 @@ class Catalogue:
 
     def notes(self, areas):
         """Return a sentence for each pair of different areas that stand in one row: what the crosswalk says of them."""
-        notes = []
-        for one, other in combinations(areas, 2):
-            names = " and ".join(dict.fromkeys(f"{area.framework.short_name}: {area.name}" for area in (one, other)))
-            if pair := self.relation(one, other):
-                notes.append(f"{pair.get_relation_display()}. {names}. {pair.sentence}")
-            else:
-                notes.append(f"{Crosswalk.Relation.NOT_COMPARABLE.label}. {names} are different questions.")
-        return notes
+        return [self._note(one, other) for one, other in combinations(areas, 2)]
+
+    def _note(self, one, other):
+        same_framework = one.framework == other.framework
+        names = [f"“{area.name}”" + ("" if same_framework else f" ({area.framework})") for area in (one, other)]
+        pair = self.relation(one, other)
+        relation = pair.get_relation_display() if pair else Crosswalk.Relation.NOT_COMPARABLE.label
+        return f"{names[0]} and {names[1]}: {relation.lower()}.{f' {pair.sentence}' if pair else ''}"
 
     def round_on(self, framework, day):
         """Return the last round of a yearly framework that was out on `day`, or None."""

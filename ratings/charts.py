@@ -9,6 +9,7 @@ from datetime import date
 
 from .cells import rating_in_words
 from .models import Framework
+from .standing import head_of
 
 BANDS = ["Outstanding, excellent", "Good, performs well", "Adequate, requires improvement", "Inadequate, poor"]
 WIDTH, LEFT, RIGHT, TOP, ROW, BOTTOM = 800, 216, 20, 76, 44, 34  # of the SVG, in its own units
@@ -172,7 +173,8 @@ def _marks(section, thread, timeline, *, day, catalogue):
 def _end(assessment, timeline, *, day, catalogue):
     """Return the day on which an assessment stood no longer, or `day` where it stands."""
     framework = assessment.version.framework
-    newer = {framework.pk, *catalogue.replaced_by.get(framework.pk, ())}
+    newer = {row.pk for row in catalogue.frameworks.values() if head_of(row) == head_of(framework)}
+    newer |= catalogue.replaced_by.get(framework.pk, set())
     ends = [day, framework.lapsed_on or day, timeline.authority.closed_on or day]
     ends += [
         later.effective_on

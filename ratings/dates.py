@@ -66,10 +66,10 @@ def _judged_while_it_existed(assessment):
 
 
 def age_in_words(then, now):
-    """Return whole years and months between two days: "2 years, 4 months", "3 months", "under a month"."""
+    """Return whole years and months between two days: "2 years 4 months", "3 months", "under a month"."""
     months = (now.year - then.year) * 12 + now.month - then.month - (now.day < then.day)
     if months < 1:
         return "under a month"
     years, months = divmod(months, 12)
     parts = [f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in ((years, "year"), (months, "month")) if n]
-    return ", ".join(parts)
+    return " ".join(parts)

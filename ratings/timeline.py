@@ -104,16 +104,27 @@ def _areas(framework, catalogue):
 
 def _with_breaks(sections, catalogue):
     for newer, older in pairwise([*sections, None]):
-        yield replace(newer, break_below=_break(newer.framework, older.framework, catalogue)) if older else newer
+        yield replace(newer, break_below=_break(newer, older, catalogue)) if older else newer
 
 
 def _break(newer, older, catalogue):
+    """Return the `Break` between two sections, with what the crosswalk says of the areas that both show."""
     pairs = [
-        (one.thread, pair)
-        for one in dict.fromkeys(_areas(newer, catalogue))
-        for other in dict.fromkeys(_areas(older, catalogue))
+        (column.line.thread, pair)
+        for column in newer.grid.columns
+        for one in _shown_areas(newer)
+        if one.thread == column.line.thread
+        for other in _shown_areas(older)
         if (pair := catalogue.relation(one, other))
     ]
-    pairs.sort(key=lambda found: found[0].position)
     sentences = [f"{thread.name}: {pair.get_relation_display().lower()}. {pair.sentence}" for thread, pair in pairs]
-    return Break(newer, older, sentences or ["Not comparable: they asked different questions, on different scales."])
+    return Break(
+        newer.framework,
+        older.framework,
+        list(dict.fromkeys(sentences)) or ["Not comparable: they asked different questions, on different scales."],
+    )
+
+
+def _shown_areas(section):
+    cells = [cell for entry in section.grid.entries for cell in entry.cells]
+    return list(dict.fromkeys(cell.area for cell in cells if cell.area))

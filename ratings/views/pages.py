@@ -6,15 +6,26 @@ from ..models import Crosswalk, Framework
 
 
 def frameworks(request):
+    shown = Framework.objects.prefetch_related(
+        "versions__version_areas__area__scale__grades", "versions__version_areas__area__part_of"
+    )
     context = {
-        "frameworks": Framework.objects.prefetch_related(
-            "versions__version_areas__area__scale__grades", "versions__version_areas__area__part_of"
-        ),
+        "frameworks": [
+            (framework, [(version, _scales(version)) for version in framework.versions.all()]) for framework in shown
+        ],
         "crosswalk": Crosswalk.objects.select_related("area_a__framework", "area_b__framework").order_by(
             "area_a__framework__position", "area_b__framework__position", "pk"
         ),
     }
     return render(request, "ratings/frameworks.html", context)
+
+
+def _scales(version):
+    """Return [(scale, areas in printed order)] of a version: most have one scale for all areas."""
+    scales = {}
+    for row in version.version_areas.all():
+        scales.setdefault(row.area.scale, []).append(row.area)
+    return list(scales.items())
 
 
 def about(request):

@@ -55,6 +55,12 @@ const breaks = {
       ctx.moveTo(x, 16 * row + 6);
       ctx.lineTo(x, chartArea.bottom);
       ctx.stroke();
+      ctx.setLineDash([]);
+      ctx.lineWidth = 4;
+      ctx.strokeStyle = forced ? "Canvas" : "#fff";
+      ctx.strokeText(name, left + 4, 16 * row + 14);
+      ctx.lineWidth = 1;
+      ctx.strokeStyle = colour("--ink");
       ctx.fillText(name, left + 4, 16 * row + 14);
     }
     ctx.restore();
