@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .models import Authority
+from django.db.models import Q
+
+from .models import Authority, Succession
 
 
 @dataclass(frozen=True)
@@ -30,3 +32,13 @@ def by_lineage(authorities):
     for authority in sorted(authorities, key=lambda body: body.opened_on):
         grouped.setdefault(authority.lineage, []).append(authority)
     return grouped
+
+
+def before_and_after(authorities):
+    """Return ({id: [Succession before it]}, {id: [Succession after it]}) of authorities, with one query."""
+    rows = Succession.objects.filter(Q(predecessor__in=authorities) | Q(successor__in=authorities))
+    before, after = {}, {}
+    for row in rows.select_related("predecessor", "successor"):
+        before.setdefault(row.successor_id, []).append(row)
+        after.setdefault(row.predecessor_id, []).append(row)
+    return before, after

@@ -1,7 +1,7 @@
-"""The frameworks in memory: read with four queries, once per data version."""
+"""The frameworks in memory, read once per data version."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from .models import Crosswalk, Framework, Round, VersionArea
@@ -23,13 +23,45 @@ class Version:
         return next((area for area in self.areas if area.thread == thread), None)
 
 
-@dataclass(frozen=True)
 class Catalogue:
-    versions: dict  # version id → Version
-    frameworks: dict  # framework id → Framework, oldest first
-    rounds: dict  # framework id → [Round, …], oldest first
-    replaced_by: dict  # framework id → {framework id, …}
-    crosswalk: dict  # {area id, area id} → Crosswalk
+    """All frameworks; each part is read when it is first asked for, with one query."""
+
+    @cached_property
+    def versions(self):
+        """{version id: Version}, oldest framework first."""
+        versions = {}
+        placed = VersionArea.objects.select_related("version__framework", "area__thread", "area__scale")
+        for row in placed.order_by("version__framework__position", "version__number", "position"):
+            row.area.framework = row.version.framework
+            known = versions.get(row.version_id)
+            versions[row.version_id] = Version(row.version, (*(known.areas if known else ()), row.area))
+        return versions
+
+    @cached_property
+    def frameworks(self):
+        """{framework id: Framework} of those that give grades, oldest first."""
+        return {version.framework.pk: version.framework for version in self.versions.values()}
+
+    @cached_property
+    def rounds(self):
+        """{framework id: [Round, …]}, oldest first."""
+        rounds = {}
+        for row in Round.objects.order_by("year"):
+            rounds.setdefault(row.framework_id, []).append(row)
+        return rounds
+
+    @cached_property
+    def replaced_by(self):
+        """{framework id: {ids of the frameworks that took its place}}."""
+        replaced_by = {}
+        for newer, older in Framework.replaces.through.objects.values_list("from_framework", "to_framework"):
+            replaced_by.setdefault(older, set()).add(newer)
+        return replaced_by
+
+    @cached_property
+    def crosswalk(self):
+        """{ids of two areas: Crosswalk}."""
+        return {frozenset((row.area_a_id, row.area_b_id)): row for row in Crosswalk.objects.all()}
 
     def relation(self, one, other):
         """Return the crosswalk's row on two areas; None where it has none: then they are not comparable."""
@@ -55,17 +87,4 @@ class Catalogue:
 @lru_cache(maxsize=2)
 def catalogue(data_version):
     """Return the `Catalogue` as it is in a data version (a number): whoever changes a framework makes a new one."""
-    versions, frameworks = {}, {}
-    placed = VersionArea.objects.select_related("version__framework", "area__thread", "area__scale")
-    for row in placed.order_by("version__framework__position", "version__number", "position"):
-        row.area.framework = row.version.framework
-        known = versions.get(row.version_id)
-        versions[row.version_id] = Version(row.version, (*(known.areas if known else ()), row.area))
-        frameworks[row.version.framework_id] = row.version.framework
-    rounds, replaced_by = {}, {}
-    for row in Round.objects.order_by("year"):
-        rounds.setdefault(row.framework_id, []).append(row)
-    for newer, older in Framework.replaces.through.objects.values_list("from_framework", "to_framework"):
-        replaced_by.setdefault(older, set()).add(newer)
-    pairs = {frozenset((row.area_a_id, row.area_b_id)): row for row in Crosswalk.objects.all()}
-    return Catalogue(versions, frameworks, rounds, replaced_by, pairs)
+    return Catalogue()

@@ -5,8 +5,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 
-from authorities.models import Succession
-from authorities.succession import Body, answering, by_lineage
+from authorities.succession import Body, answering, before_and_after, by_lineage
 
 from .grid import Grid, grid
 from .held import held
@@ -76,12 +75,7 @@ def _absences(authorities, day):
     """Return {authority id: why it has no answer on `day`}: naming who stood there, never borrowing their rating."""
     if not authorities:
         return {}
-    following = Succession.objects.select_related("predecessor", "successor")
-    before, after = {}, {}
-    for row in following.filter(successor__in=authorities):
-        before.setdefault(row.successor_id, []).append(f"{row.predecessor.name}, which {row.get_kind_display()}")
-    for row in following.filter(predecessor__in=authorities):
-        after.setdefault(row.predecessor_id, []).append(row.successor.name)
+    before, after = before_and_after(authorities)
     return {
         authority.pk: _absence(authority, day, before.get(authority.pk, ()), after.get(authority.pk, ()))
         for authority in authorities
@@ -90,9 +84,11 @@ def _absences(authorities, day):
 
 def _absence(authority, day, before, after):
     if day < authority.opened_on:
-        earlier = f" Before it: {'; '.join(before)}. Those judgements stay with the body judged." if before else ""
+        names = [f"{row.predecessor.name}, which {row.get_kind_display()}" for row in before]
+        earlier = f" Before it: {'; '.join(names)}. Those judgements stay with the body judged." if names else ""
         return f"{authority.name} began on {date_format(authority.opened_on)}.{earlier}"
-    later = f" After it: {' and '.join(after)}." if after else ""
+    names = [row.successor.name for row in after]
+    later = f" After it: {' and '.join(names)}." if names else ""
     return f"{authority.name} ended on {date_format(authority.closed_on)}.{later}"
 
 

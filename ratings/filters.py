@@ -24,9 +24,7 @@ STANDING = [
 
 
 class AuthorityFilter(django_filters.FilterSet):
-    region = django_filters.ModelChoiceFilter(
-        queryset=Region.objects.all(), to_field_name="name", empty_label="All regions"
-    )
+    region = django_filters.ChoiceFilter(label="Region", field_name="region__name", empty_label="All regions")
     type = django_filters.ChoiceFilter(choices=Authority.Type.choices, empty_label="All types")
     grade = django_filters.ChoiceFilter(
         label="Latest overall grade held", choices=GRADES, empty_label="All grades", method="by_grade"
@@ -44,6 +42,7 @@ class AuthorityFilter(django_filters.FilterSet):
         if data is not None and not data.get("existing"):
             data["existing"] = "current"
         super().__init__(data, *args, **kwargs)
+        self.filters["region"].extra["choices"] = [(region.name, region.name) for region in Region.objects.all()]
         for field in self.form.fields.values():
             field.widget.attrs["class"] = "govuk-select"
 

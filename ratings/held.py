@@ -13,7 +13,8 @@ def held(**conditions):
     return (
         Judgement.objects.current()
         .filter(**conditions)
-        .select_related("assessment__version__framework", "assessment__authority", "area__thread", "grade", "document")
+        .select_related("assessment__version__framework", "assessment__authority", "grade", "document")
+        .select_related("area__thread", "area__framework")
         .annotate(checked=Exists(Check.objects.filter(judgement=OuterRef("pk"))))
         .order_by("assessment__effective_on", "assessment__inspection_end", "assessment_id", "pk")
     )

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from authorities.models import Authority
 from authorities.naming import find, slugify_name
+from authorities.succession import before_and_after
 
 from .. import downloads
 from ..catalogue import catalogue
@@ -20,6 +21,7 @@ def page(request, slug):
         return _meant(request, slug)
     frameworks, day = catalogue(request.data_version.pk), today()
     history = timeline(authority, day=day, catalogue=frameworks)
+    before, after = before_and_after([authority])
     closed = authority.closed_on is not None and authority.closed_on < day
     context = {
         "authority": authority,
@@ -28,8 +30,8 @@ def page(request, slug):
         "latest": None if closed else standing_of(authority, history.judgements, day=day, catalogue=frameworks),
         "timeline": history,
         "chart": timeline_chart(history, day=day, catalogue=frameworks),
-        "origins": authority.origins.select_related("predecessor"),
-        "successions": authority.successions.select_related("successor"),
+        "origins": before.get(authority.pk, []),
+        "successions": after.get(authority.pk, []),
         "day": day,
     }
     return render(request, "ratings/authority.html", context)

@@ -1,13 +1,15 @@
 """Pages that explain, and pages that say what went wrong."""
 
+from django.db.models import Prefetch
 from django.shortcuts import render
 
-from ..models import Crosswalk, Framework
+from ..models import Crosswalk, Framework, VersionArea
 
 
 def frameworks(request):
+    placed = VersionArea.objects.select_related("area__scale", "area__part_of")
     shown = Framework.objects.prefetch_related(
-        "versions__version_areas__area__scale__grades", "versions__version_areas__area__part_of"
+        Prefetch("versions__version_areas", placed), "versions__version_areas__area__scale__grades"
     )
     context = {
         "frameworks": [

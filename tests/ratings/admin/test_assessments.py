@@ -1,0 +1,246 @@
+"""Entry and correction on the screen of an assessment."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import Permission
+
+from ratings.models import Assessment, DataVersion, FrameworkVersion, Judgement
+from ratings.record import current_version
+from tests.ratings.admin.forms import form_values, messages_of
+from tests.ratings.making import a_document, a_judgement, an_assessment, an_authority
+
+pytestmark = pytest.mark.django_db
+FORM = "assessment_form"
+
+
+@pytest.fixture
+def desk(client, curator):
+    client.force_login(curator)
+    return client
+
+
+@pytest.fixture
+def assessment():
+    return an_assessment(an_authority(), "apa", version=2, year=2006, published_on=date(2006, 11, 1))
+
+
+def address_of(assessment):
+    return f"/admin/ratings/assessment/{assessment.pk}/change/"
+
+
+def row_of(assessment, response, area):
+    """Return the prefix of the form of an area on the screen."""
+    forms = response.context["inline_admin_formsets"][0].formset.forms
+    return next(form.prefix for form in forms if form.judged_area.key == area)
+
+
+def saved(desk, assessment, area, **values):
+    """Open the screen, fill in the form of one area, and save; return the answer."""
+    screen = desk.get(address_of(assessment))
+    prefix = row_of(assessment, screen, area)
+    sent = form_values(screen, FORM) | {f"{prefix}-{name}": value for name, value in values.items()}
+    return desk.post(address_of(assessment), sent, follow=True)
+
+
+def entry(assessment, area, grade, **values):
+    """Return what a curator types to enter a grade."""
+    found = assessment.version.areas.get(key=area).scale.grades.get(key=grade)
+    return {"status": "judged", "grade": found.pk, "printed": str(found.value), "document": a_document().pk} | values
+
+
+def test_a_new_assessment_gets_its_key_and_goes_on_to_its_judgements(desk):
+    authority = an_authority()
+    version = FrameworkVersion.objects.get(framework__key="ilacs", number=2)
+    sent = {
+        "authority": authority.pk,
+        "version": version.pk,
+        "year": 2024,
+        "published_on": "2024-07-23",
+        "inspection_start": "2024-06-10",
+        "inspection_end": "2024-06-14",
+    }
+
+    response = desk.post("/admin/ratings/assessment/add/", sent, follow=True)
+
+    made = Assessment.objects.get(key="testshire/ilacs/2024-07-23")
+    assert made.effective_on == date(2024, 7, 23)
+    assert response.redirect_chain[-1][0].endswith(f"{made.pk}/change/")
+
+
+def test_the_screen_shows_areas_in_the_order_printed(desk, assessment):
+    formset = desk.get(address_of(assessment)).context["inline_admin_formsets"][0].formset
+
+    assert [form.judged_area.key for form in formset.in_order] == [
+        "childrens_services",
+        "capacity_to_improve",
+        "childrens_social_care",
+    ]
+
+
+def test_only_grades_of_the_areas_own_scale_are_offered(desk, assessment):
+    formset = desk.get(address_of(assessment)).context["inline_admin_formsets"][0].formset
+    form = next(form for form in formset.forms if form.judged_area.key == "capacity_to_improve")
+
+    assert [grade.scale.key for grade in form.fields["grade"].queryset] == ["capacity"] * 4
+
+
+def test_an_entered_value_is_published_with_who_entered_it(desk, assessment, curator):
+    saved(desk, assessment, "childrens_services", **entry(assessment, "childrens_services", "good"))
+
+    judgement = assessment.judgements.get()
+    assert (judgement.grade.key, judgement.printed, judgement.how) == ("good", "3", "entered")
+    assert judgement.recorded_by == curator
+
+
+def test_a_grade_of_another_scale_cannot_be_saved(desk, assessment):
+    stranger = entry(assessment, "childrens_social_care", "good")
+
+    response = saved(desk, assessment, "capacity_to_improve", **stranger)
+
+    assert not assessment.judgements.exists()
+    assert "Select a valid choice" in response.content.decode()
+
+
+def test_a_grade_without_the_printed_words_cannot_be_saved(desk, assessment):
+    response = saved(
+        desk, assessment, "childrens_services", **entry(assessment, "childrens_services", "good", printed="")
+    )
+
+    assert not assessment.judgements.exists()
+    assert "Give the words as they are printed." in response.content.decode()
+
+
+def test_a_status_without_a_reason_cannot_be_saved(desk, assessment):
+    withheld = {"status": "withheld", "document": a_document().pk}
+
+    response = saved(desk, assessment, "childrens_services", **withheld)
+
+    assert not assessment.judgements.exists()
+    assert "Say in the note why there is no grade." in response.content.decode()
+
+
+def test_a_correction_without_a_reason_cannot_be_saved(desk, assessment):
+    old = a_judgement(assessment, "childrens_services", "good")
+
+    response = saved(desk, assessment, "childrens_services", **entry(assessment, "childrens_services", "adequate"))
+
+    assert list(assessment.judgements.all()) == [old]
+    assert "Give a reason" in response.content.decode()
+
+
+def test_a_correction_retires_the_old_row_and_adds_a_new_one(desk, assessment, curator):
+    old = a_judgement(assessment, "childrens_services", "good")
+    before = current_version().pk
+    correction = entry(assessment, "childrens_services", "adequate", why="The table on page 2 says 2.")
+
+    saved(desk, assessment, "childrens_services", **correction)
+
+    old.refresh_from_db()
+    new = assessment.judgements.current().get()
+    assert (old.retired_because, old.reason, old.retired_by) == ("corrected", "The table on page 2 says 2.", curator)
+    assert (new.grade.key, new.replaces) == ("adequate", old)
+    assert DataVersion.objects.filter(pk__gt=before).exists()
+
+
+def test_the_old_value_and_its_reason_stay_in_sight(desk, assessment):
+    a_judgement(assessment, "childrens_services", "good", printed="3")
+    correction = entry(assessment, "childrens_services", "adequate", why="The table on page 2 says 2.")
+
+    response = saved(desk, assessment, "childrens_services", **correction)
+    page = desk.get(
+        response.request["PATH_INFO"] if "change" in response.request["PATH_INFO"] else address_of(assessment)
+    )
+
+    assert "What was published before" in page.content.decode()
+    assert "Corrected: The table on page 2 says 2." in page.content.decode()
+
+
+def test_a_withdrawn_value_leaves_the_public_page(desk, client, assessment):
+    a_judgement(assessment, "childrens_services", "good", printed="3")
+    assert "Grade 3 (good)" in client.get("/authorities/testshire/").content.decode()
+
+    saved(desk, assessment, "childrens_services", withdraw="on", why="It was another authority's letter.")
+
+    assert "Grade 3 (good)" not in client.get("/authorities/testshire/").content.decode()
+    assert assessment.judgements.get().retired_because == "withdrawn"
+
+
+def test_saving_an_untouched_screen_changes_nothing(desk, assessment):
+    a_judgement(assessment, "childrens_services", "good")
+    before = current_version().pk
+    screen = desk.get(address_of(assessment))
+
+    desk.post(address_of(assessment), form_values(screen, FORM))
+
+    assert assessment.judgements.count() == 1
+    assert current_version().pk == before
+
+
+def test_a_screen_that_is_out_of_date_saves_nothing_and_says_so(desk, assessment):
+    screen = desk.get(address_of(assessment))
+    sent = form_values(screen, FORM)
+    prefix = row_of(assessment, screen, "capacity_to_improve")
+    sent |= {f"{prefix}-{name}": value for name, value in entry(assessment, "capacity_to_improve", "good").items()}
+    a_judgement(assessment, "childrens_services", "good")  # a colleague, meanwhile
+
+    response = desk.post(address_of(assessment), sent, follow=True)
+
+    assert [row.area.key for row in assessment.judgements.all()] == ["childrens_services"]
+    assert any("Nothing of yours was saved" in message for message in messages_of(response))
+
+
+def test_an_assessment_of_a_body_that_did_not_exist_is_refused(desk):
+    authority = an_authority(closed_on=date(2009, 3, 31))
+    version = FrameworkVersion.objects.get(framework__key="sif")
+    sent = {"authority": authority.pk, "version": version.pk, "year": 2015, "published_on": "2015-05-01"}
+
+    response = desk.post("/admin/ratings/assessment/add/", sent)
+
+    assert "did not exist then" in response.content.decode()
+    assert not Assessment.objects.filter(authority=authority).exists()
+
+
+def test_a_framework_that_does_not_cover_the_year_is_refused(desk):
+    version = FrameworkVersion.objects.get(framework__key="annual_rating")
+    sent = {"authority": an_authority().pk, "version": version.pk, "year": 2013}
+
+    response = desk.post("/admin/ratings/assessment/add/", sent)
+
+    assert "does not cover 2013" in response.content.decode()
+
+
+def test_a_judged_assessment_keeps_its_authority_and_framework(desk, assessment):
+    a_judgement(assessment, "childrens_services", "good")
+
+    screen = desk.get(address_of(assessment))
+
+    assert "authority" not in form_values(screen, FORM)
+    assert "version" not in form_values(screen, FORM)
+
+
+def test_nobody_can_edit_or_delete_a_row_of_the_record(desk, admin_client, assessment):
+    judgement = a_judgement(assessment, "childrens_services", "good")
+    address = f"/admin/ratings/judgement/{judgement.pk}"
+
+    assert admin_client.post(f"{address}/change/", {"printed": "4"}).status_code == 403
+    assert admin_client.post(f"{address}/delete/", {"post": "yes"}).status_code == 403
+    assert Judgement.objects.get(pk=judgement.pk).printed == "Good"
+
+
+def test_an_account_without_rights_sees_no_desk(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("reader"))
+
+    assert client.get("/admin/ratings/assessment/").status_code == 302
+
+
+def test_somebody_who_may_only_look_cannot_enter_values(client, django_user_model, assessment):
+    looker = django_user_model.objects.create_user("looker", is_staff=True)
+    looker.user_permissions.add(*Permission.objects.filter(codename__in=["view_assessment", "view_judgement"]))
+    client.force_login(looker)
+
+    response = client.post(address_of(assessment), {})
+
+    assert client.get(address_of(assessment)).status_code == 200
+    assert response.status_code == 403
+    assert not assessment.judgements.exists()

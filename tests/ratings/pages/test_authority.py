@@ -1,0 +1,231 @@
+"""One authority over the years."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+from tests.ratings.making import a_judgement, an_assessment, an_authority
+from tests.ratings.pages.reading import rows_of, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, slug):
+    return client.get(f"/authorities/{slug}/")
+
+
+def frameworks_of(client, slug):
+    """Return the frameworks of the timeline in the order shown."""
+    return [section.framework.key for section in page_of(client, slug).context["timeline"].sections]
+
+
+def occasions_of(client, slug):
+    """Return {framework: [year of each occasion, newest first]}."""
+    sections = page_of(client, slug).context["timeline"].sections
+    return {section.framework.key: [assessment.year for assessment in section.assessments] for section in sections}
+
+
+def test_hampshires_timeline_holds_every_framework_newest_first_and_the_board_apart(client):
+    assert frameworks_of(client, "hampshire") == ["ilacs", "sif", "slac", "annual_rating", "cpa", "apa", "lscb_review"]
+    assert occasions_of(client, "hampshire") == {
+        "ilacs": [2024, 2019],
+        "sif": [2014],
+        "slac": [2011],
+        "annual_rating": [2010, 2009],
+        "cpa": [2008, 2006],
+        "apa": [2006],
+        "lscb_review": [2014],
+    }
+
+
+def test_the_three_grades_of_2006_and_the_service_block_score_are_in_words(client):
+    page = text_of(page_of(client, "hampshire"))
+
+    for words in ("Grade 3 (good)", "Grade 4 (excellent / outstanding)", "Score 3"):
+        assert words in page
+
+
+def test_a_break_stands_between_frameworks_with_its_sentence(client):
+    page = text_of(page_of(client, "hampshire"))
+
+    assert "Change of framework. SIF inspection above, Safeguarding and looked after inspection below" in page
+    assert "SLAC judged safeguarding across agencies; SIF judges the authority as a whole." in page
+
+
+def test_restated_and_secondary_values_say_so(client):
+    page = text_of(page_of(client, "hampshire"))
+
+    assert "Restated in a later official report" in page
+    assert "Secondary source" in page
+
+
+def test_the_latest_stands_first_with_its_age(client):
+    page = text_of(page_of(client, "hampshire"))
+
+    assert page.index("The latest we hold") < page.index("Over the years")
+    assert re.search(r"The latest we hold .*?23 July 2024 \d+ years? (\d+ months? )?old", page)
+
+
+def test_a_judgement_that_nobody_checked_says_so(client):
+    assert "not yet checked here by a second person" in text_of(page_of(client, "hampshire"))
+
+
+def test_no_overall_grade_is_said_and_never_filled_in(client):
+    page = page_of(client, "west-northamptonshire")
+    latest = page.context["latest"][0].grid.entries[0].cells
+
+    assert latest[0].words == "No overall grade from April 2026"
+    assert latest[0].judgement is None
+
+
+def test_an_abolished_authority_keeps_its_page_and_names_its_successors(client):
+    page = text_of(page_of(client, "northamptonshire"))
+
+    assert "Abolished: its last day was 31 March 2021." in page
+    assert "North Northamptonshire Council and West Northamptonshire Council" in page
+    assert "The latest we hold" not in page
+    assert "Performs adequately (2)" in page
+
+
+def test_a_successor_of_a_split_does_not_claim_the_rating(client):
+    page = text_of(page_of(client, "west-northamptonshire"))
+
+    assert "Performs adequately" not in page
+    assert "Before it: Northamptonshire County Council, which was split" in page
+    assert [row["year"] for row in rows_of(client.get("/authorities/west-northamptonshire.csv"))].count("2009") == 0
+
+
+def test_an_authority_of_the_same_area_carries_the_timeline_on_under_the_old_name(client):
+    page = text_of(page_of(client, "somerset"))
+
+    assert "Judged: Somerset County Council, until 31 March 2023" in page
+
+
+def test_the_board_is_never_among_the_councils_judgements(client):
+    page = page_of(client, "surrey")
+    council = [section for section in page.context["timeline"].sections if not section.apart]
+
+    assert "A body apart." in text_of(page)
+    assert not any(cell.area and cell.area.key == "lscb" for section in council for _, _, cell in section.grid.values())
+
+
+def test_not_judged_is_shown_as_printed(client):
+    assert "Not judged" in text_of(page_of(client, "city-of-london"))
+
+
+def test_an_authority_without_a_judgement_says_what_that_means(client):
+    an_authority()
+
+    page = text_of(page_of(client, "testshire"))
+
+    assert "We hold no judgement of this authority. That says nothing of its services" in page
+
+
+def test_a_planned_authority_has_nothing_yet(client):
+    assert "Planned: begins on 1 April 2027" in text_of(page_of(client, "east-surrey"))
+
+
+def test_a_withdrawn_judgement_leaves_the_timeline(client):
+    judgement = a_judgement(an_assessment(an_authority(), published_on=date(2015, 5, 1)))
+    judgement.retired_at, judgement.retired_because, judgement.reason = (
+        judgement.recorded_at,
+        "withdrawn",
+        "Wrong council",
+    )
+    judgement.save()
+
+    assert "Good" not in text_of(page_of(client, "testshire")).split("Over the years")[1]
+
+
+@pytest.mark.parametrize("slug", ["hampshire", "somerset", "northamptonshire", "city-of-london"])
+def test_csv_and_json_hold_exactly_the_cells_of_the_page(client, slug):
+    shown = [cell for _, _, cell in page_of(client, slug).context["timeline"].values()]
+
+    in_csv = rows_of(client.get(f"/authorities/{slug}.csv"))
+    in_json = json.loads(client.get(f"/authorities/{slug}.json").content)["rows"]
+
+    assert [row["rating"] or row["reason"] for row in in_csv] == [
+        cell.words if cell.judgement else cell.reason for cell in shown
+    ]
+    assert [{name: "" if value is None else str(value) for name, value in row.items()} for row in in_json] == in_csv
+
+
+def test_the_chart_draws_one_series_a_framework_and_never_joins_two(client):
+    chart = page_of(client, "hampshire").context["chart"]
+
+    assert [series.framework.key for series in chart.series] == [
+        "apa",
+        "cpa",
+        "annual_rating",
+        "slac",
+        "slac",
+        "sif",
+        "ilacs",
+    ]
+    sif = next(series for series in chart.series if series.framework.key == "sif")
+    assert sif.marks[0].end == date(2019, 6, 11)
+    assert not sif.marks[0].joins_next
+
+
+def test_a_gap_between_rounds_is_not_filled(client):
+    chart = page_of(client, "hampshire").context["chart"]
+    scores = next(series for series in chart.series if series.framework.key == "cpa").marks
+
+    assert scores[0].end == date(2008, 2, 7)  # the round of 2007 was published; we do not hold it
+    assert not scores[0].joins_next
+
+
+def test_the_server_draws_the_chart_and_the_script_gets_the_same_numbers(client):
+    response = page_of(client, "hampshire")
+    html = response.content.decode()
+    config = json.loads(re.search(r'<script id="timeline-data"[^>]*>(.*?)</script>', html)[1])
+
+    assert html.count('<g class="chart__mark') == sum(len(series["marks"]) for series in config["series"])
+    assert all(mark.words in html for series in response.context["chart"].series for mark in series.marks)
+
+
+@pytest.mark.parametrize(
+    ("old", "slug"),
+    [
+        ("northants", "northamptonshire"),
+        ("hampshire-county-council", "hampshire"),
+        ("hull", "kingston-upon-hull"),
+        ("county-durham", "durham"),
+    ],
+)
+def test_other_and_former_names_redirect_for_good(client, old, slug):
+    response = client.get(f"/authorities/{old}/")
+
+    assert (response.status_code, response["Location"]) == (301, f"/authorities/{slug}/")
+
+
+def test_a_name_that_two_bear_is_answered_by_both(client):
+    response = client.get("/authorities/northamptonshire-childrens-trust/")
+
+    assert response.status_code == 404
+    assert "West Northamptonshire Council" in text_of(response)
+    assert "North Northamptonshire Council" in text_of(response)
+
+
+def test_an_unknown_slug_answers_404_with_who_may_be_meant(client):
+    response = client.get("/authorities/hamshire/")
+
+    assert response.status_code == 404
+    assert "Hampshire County Council" in text_of(response)
+
+
+def test_every_authority_has_a_page_that_reads_sensibly(client):
+    for slug in [
+        "isles-of-scilly",
+        "cumbria",
+        "cheshire",
+        "bedfordshire",
+        "dorset",
+        "dorset-county-council",
+        "buckinghamshire",
+    ]:
+        page = text_of(page_of(client, slug))
+
+        assert "None" not in page

@@ -1,0 +1,161 @@
+"""Authorities side by side on a day."""
+
+import json
+
+import pytest
+
+from authorities.models import Authority
+from tests.ratings.pages.reading import rows_of, text_of
+
+pytestmark = pytest.mark.django_db
+MODEL = "authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31"
+
+
+def test_the_model_case(client):
+    response = client.get(f"/compare/?{MODEL}")
+    page = text_of(response)
+
+    (section,) = response.context["comparison"].sections
+    shown = [(authority.slug, cell.words, cell.assessment.dated) for authority, _, cell in section.grid.values()]
+    assert shown == [
+        ("hampshire", "Performs well (3)", "9 December 2009"),
+        ("hertfordshire", "Performs adequately (2)", "9 December 2009"),
+        ("northamptonshire", "Performs adequately (2)", "9 December 2009"),
+    ]
+    for name in ("Hampshire", "Hertfordshire", "Northamptonshire"):
+        assert f"Source: Ofsted annual rating letter to {name} County Council, 9 December 2009" in page
+
+
+def test_the_csv_holds_the_same_three(client):
+    rows = rows_of(client.get(f"/compare.csv?{MODEL}"))
+
+    assert [(row["authority"], row["printed"], row["value"], row["published_on"]) for row in rows] == [
+        ("hampshire", "Performs well (3)", "3", "2009-12-09"),
+        ("hertfordshire", "Performs adequately (2)", "2", "2009-12-09"),
+        ("northamptonshire", "Performs adequately (2)", "2", "2009-12-09"),
+    ]
+
+
+def test_the_csv_is_in_the_form_that_the_standard_asks_for(client):
+    response = client.get(f"/compare.csv?{MODEL}")
+
+    assert response["Content-Type"].startswith("text/csv; charset=utf-8")
+    assert "attachment" in response["Content-Disposition"]
+    assert response.content.count(b"\r\n") == 4
+
+
+def test_json_holds_the_same_rows(client):
+    answer = json.loads(client.get(f"/compare.json?{MODEL}").content)
+
+    assert [row["rating"] for row in answer["rows"]] == [
+        "Performs well (3)",
+        "Performs adequately (2)",
+        "Performs adequately (2)",
+    ]
+    assert answer["as_at"] == "2009-12-31"
+
+
+def test_a_year_is_its_last_day(client):
+    by_day = client.get(f"/compare.csv?{MODEL}")
+    by_year = client.get(
+        "/compare.csv?authority=hampshire&authority=hertfordshire&authority=northamptonshire&year=2009"
+    )
+
+    assert by_day.content == by_year.content
+
+
+def test_a_rating_that_a_later_round_ended_does_not_stand_in(client):
+    page = text_of(client.get("/compare/?authority=hampshire&authority=hertfordshire&as_at=2009-06-30"))
+
+    assert "Grade 3 (good)" not in page
+    assert "The 2008 round was published on 17 December 2008; we hold no judgement of it" in page
+
+
+def test_an_authority_that_did_not_exist_is_answered_by_its_predecessor_of_the_same_area(client):
+    page = text_of(client.get("/compare/?authority=durham&authority=hampshire&as_at=2008-12-31"))
+
+    assert "For 31 December 2008 the answer is that of Durham County Council" in page
+    assert "Answered by Durham County Council, until 31 March 2009" in page
+
+
+def test_never_across_a_split(client):
+    rows = rows_of(client.get("/compare.csv?authority=west-northamptonshire&authority=hampshire&as_at=2009-12-31"))
+
+    assert [(row["compared"], row["status"]) for row in rows] == [
+        ("west-northamptonshire", "did_not_exist"),
+        ("hampshire", "judged"),
+    ]
+    assert "Before it: Northamptonshire County Council, which was split" in rows[0]["reason"]
+
+
+def test_columns_with_different_questions_say_how_they_compare(client):
+    page = text_of(client.get("/compare/?authority=hampshire&authority=west-northamptonshire&as_at=2023-06-30"))
+    mixed = text_of(client.get("/compare/?authority=hampshire&authority=hertfordshire&as_at=2023-06-30"))
+
+    assert "answers to different questions" not in page  # both were judged under the version of 2018 to 2022
+    assert "Until 2022 one judgement covered children in care and care leavers" in mixed
+
+
+def test_today_is_the_day_unless_another_is_asked_for(client):
+    page = text_of(client.get("/compare/?authority=hampshire&authority=somerset"))
+
+    assert "No overall grade from April 2026" in page
+
+
+def test_no_cell_is_empty(client):
+    slugs = list(Authority.objects.order_by("?").values_list("slug", flat=True)[:20])
+    for day in ("2004-06-30", "2007-12-31", "2012-12-31", "2016-06-30", "2026-08-31"):
+        rows = rows_of(client.get("/compare.csv", {"authority": slugs, "as_at": day}))
+
+        assert rows == [] or all(row["rating"] or row["reason"] for row in rows), (slugs, day)
+
+
+def test_the_empty_page_helps_to_begin(client):
+    response = client.get("/compare/")
+
+    assert response.status_code == 200
+    assert "Choose two to twenty" in text_of(response)
+
+
+def test_one_authority_asks_for_another(client):
+    assert "Add at least one more authority" in text_of(client.get("/compare/?authority=hampshire"))
+
+
+def test_one_named_twice_is_shown_once_and_that_is_said(client):
+    response = client.get("/compare/?authority=hampshire&authority=hampshire&authority=surrey")
+
+    assert "shown once" in text_of(response)
+    assert [authority.slug for authority in response.context["question"].authorities] == ["hampshire", "surrey"]
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("authority=hampshir", "We know no authority “hampshir”. Did you mean Hampshire?"),
+        ("authority=hampshire&as_at=2009-02-30", "“2009-02-30” is not a day. Write it as 2009-12-31."),
+        ("authority=hampshire&as_at=2999-01-01", "That day has not come yet."),
+        ("authority=hampshire&as_at=1999-01-01", "Ratings begin in 2002."),
+        ("authority=hampshire&year=nine", "“nine” is not a year."),
+    ],
+)
+def test_a_question_that_makes_no_sense_says_what_was_wrong_and_what_to_do(client, query, sentence):
+    response = client.get(f"/compare/?{query}")
+
+    assert response.status_code == 400
+    assert sentence in text_of(response)
+    assert client.get(f"/compare.csv?{query}").status_code == 400
+
+
+def test_twenty_one_are_too_many(client):
+    slugs = list(Authority.objects.values_list("slug", flat=True)[:21])
+
+    response = client.get("/compare/", {"authority": slugs})
+
+    assert response.status_code == 400
+    assert "You asked for 21 authorities. At most 20 fit side by side" in text_of(response)
+
+
+def test_each_authority_can_be_taken_out_without_a_script(client):
+    html = client.get(f"/compare/?{MODEL}").content.decode()
+
+    assert 'href="?authority=hampshire&amp;authority=northamptonshire&amp;as_at=2009-12-31"' in html

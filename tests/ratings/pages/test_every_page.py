@@ -1,0 +1,146 @@
+"""What is true of every public page: queries, cookies, headers, and an answer to any question."""
+
+import re
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from authorities.models import Authority
+from tests.ratings.pages.reading import HOSTILE, text_of
+
+pytestmark = pytest.mark.django_db
+
+PAGES = [
+    "/",
+    "/?q=durham",
+    "/?q=hamshire",
+    "/authorities/",
+    "/authorities/?region=London&grade=good&sort=-age&page=1",
+    "/authorities/hampshire/",
+    "/authorities/northamptonshire/",
+    "/authorities/hampshire.csv",
+    "/authorities/hampshire.json",
+    "/compare/",
+    "/compare/?authority=hampshire",
+    "/compare.csv?authority=hampshire",
+    "/frameworks/",
+    "/about/",
+    "/authorities/nowhere/",
+]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_at_most_eight_queries(client, django_assert_max_num_queries, address):
+    with django_assert_max_num_queries(8):
+        client.get(address)
+
+
+@pytest.mark.parametrize("number", [1, 2, 20])
+@pytest.mark.parametrize("day", ["2008-12-31", "2016-12-31", "2026-08-31"])
+def test_at_most_eight_queries_however_many_are_compared(client, django_assert_max_num_queries, number, day):
+    slugs = list(Authority.objects.order_by("-opened_on").values_list("slug", flat=True)[:number])
+
+    with django_assert_max_num_queries(8):
+        client.get("/compare/", {"authority": slugs, "as_at": day})
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_cookie_and_the_same_for_everybody(client, address):
+    response = client.get(address)
+
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_scripts_and_styles_come_from_here_only(client, address):
+    policy = client.get(address).headers["Content-Security-Policy"]
+
+    assert "script-src 'self';" in policy + ";"
+    assert "style-src 'self';" in policy + ";"
+    assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_shows_a_none_or_an_empty_cell(client, address):
+    response = client.get(address)
+
+    assert "None" not in text_of(response)
+    assert not re.search(r"<t[dh][^>]*>\s*</t[dh]>", response.content.decode())
+
+
+def test_a_page_is_not_sent_again_while_nothing_changed(client):
+    first = client.get("/about/")
+
+    assert client.get("/about/", headers={"If-None-Match": first["ETag"]}).status_code == 304
+
+
+def test_a_new_data_version_makes_a_kept_page_old(client):
+    from ratings.record import new_version
+
+    first = client.get("/about/")
+    new_version("Something changed")
+
+    assert client.get("/about/", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+@pytest.mark.parametrize(
+    "path", ["/", "/authorities/", "/authorities/hampshire/", "/compare/", "/compare.csv", "/compare.json"]
+)
+def test_any_query_string_gets_a_page(client, path, query):
+    response = client.get(f"{path}?{query}")
+
+    assert response.status_code in (200, 302, 400)
+    assert response.status_code == 302 or response.content
+
+
+@given(
+    names=st.lists(st.text(max_size=40), max_size=4),
+    as_at=st.one_of(st.text(max_size=12), st.dates().map(str)),
+    year=st.one_of(st.text(max_size=6), st.integers().map(str)),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_question_of_any_letters_is_answered(db, names, as_at, year):
+    response = Client().get("/compare/", {"authority": [*names, "hampshire"], "as_at": as_at, "year": year, "q": as_at})
+
+    assert response.status_code in (200, 400)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nowhere",
+        "/authorities/%00/",
+        "/authorities/..%2f..%2fetc/",
+        "/compare.xml",
+        "/authorities/hampshire.exe",
+        "/%ff",
+    ],
+)
+def test_an_unknown_address_answers_404_in_plain_words(client, path):
+    response = client.get(path, follow=True)
+
+    assert response.status_code == 404
+    assert "Page not found" in text_of(response)
+
+
+def test_a_request_with_too_many_fields_is_answered_in_plain_words(client):
+    response = client.post("/admin/login/", {f"a{n}": n for n in range(1200)})
+
+    assert response.status_code == 400
+    assert "That request made no sense to us" in text_of(response)
+
+
+def test_the_page_for_our_own_failure_depends_on_nothing(client, monkeypatch):
+    from ratings.views import pages
+
+    monkeypatch.setattr(pages, "render", lambda *args, **kwargs: 1 / 0)
+    client.raise_request_exception = False
+
+    response = client.get("/about/")
+
+    assert response.status_code == 500
+    assert "Something went wrong on our side" in text_of(response)
