@@ -1,16 +1,18 @@
-"""Every public page is a pure function of its address, the day and the data version: so browsers may keep it."""
+"""Every public page is a pure function of its address, the day and the data version: so it may be kept."""
 
 import hashlib
+from collections import OrderedDict
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpResponseNotModified
+from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.functional import SimpleLazyObject
 
 from ratings.questions import today
 from ratings.record import current_version
 
-PRIVATE = ("/admin/",)
+PRIVATE = ("/admin/", f"/{settings.STATIC_URL.strip('/')}/")
+MOST_PAGES, LARGEST = 500, 500_000  # kept by each process; in bytes
 
 
 def _release():
@@ -23,9 +25,34 @@ def _release():
     return digest.hexdigest()[:12]
 
 
+class ReadyPages:
+    """Answers as they were sent, compressed or not, of one data version and day; the oldest go first."""
+
+    def __init__(self):
+        self.etag, self.pages = "", OrderedDict()
+
+    def get(self, etag, key):
+        """Return a new response with the kept bytes, or None."""
+        if etag != self.etag:
+            self.etag, self.pages = etag, OrderedDict()
+        kept = self.pages.get(key)
+        return HttpResponse(kept[0], headers=kept[1]) if kept else None
+
+    def keep(self, key, response):
+        if response.streaming or response.cookies or len(response.content) > LARGEST:
+            return
+        self.pages[key] = (response.content, dict(response.items()))
+        if len(self.pages) > MOST_PAGES:
+            self.pages.popitem(last=False)
+
+
 def data_version(get_response):
-    """Give the request its `data_version`, and public pages a weak ETag made of it; answer 304 where it matches."""
-    release = _release()
+    """Give the request its `data_version`; send public pages from what is ready, and 304 to who has them.
+
+    First in line, so that what is kept is what the whole line made. Readers who send a cookie (curators who
+    are logged in) get every page made anew.
+    """
+    release, ready = _release(), ReadyPages()
 
     def middleware(request):
         request.data_version = SimpleLazyObject(current_version)
@@ -33,12 +60,26 @@ def data_version(get_response):
             return get_response(request)
         etag = f'W/"{release}-{request.data_version.pk}-{today():%Y%m%d}"'
         if etag in request.headers.get("If-None-Match", ""):
-            response = HttpResponseNotModified()
-        else:
-            response = get_response(request)
-        if response.status_code in (200, 304):
-            response.headers["ETag"] = etag
-            response.headers["Cache-Control"] = "public, no-cache"  # kept, but asked about each time
+            return _labelled(HttpResponseNotModified(), etag)
+        if request.method == "HEAD" or request.COOKIES:
+            return _labelled(get_response(request), etag)
+        key = (request.scheme, request.headers.get("Host"), request.get_full_path(), _encoding(request))
+        if kept := ready.get(etag, key):
+            return kept
+        response = _labelled(get_response(request), etag)
+        if response.status_code == 200:
+            ready.keep(key, response)
         return response
 
     return middleware
+
+
+def _encoding(request):
+    return "gzip" in request.headers.get("Accept-Encoding", "")
+
+
+def _labelled(response, etag):
+    if response.status_code in (200, 304):
+        response.headers["ETag"] = etag
+        response.headers["Cache-Control"] = "public, no-cache"  # kept, but asked about each time
+    return response

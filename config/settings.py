@@ -40,11 +40,11 @@ INSTALLED_APPS = [
     "ratings",
 ]
 MIDDLEWARE = [
+    "config.middleware.data_version",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "config.middleware.data_version",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

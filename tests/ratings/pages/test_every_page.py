@@ -144,3 +144,19 @@ def test_the_page_for_our_own_failure_depends_on_nothing(client, monkeypatch):
 
     assert response.status_code == 500
     assert "Something went wrong on our side" in text_of(response)
+
+
+def test_a_page_that_is_ready_costs_one_query(client, django_assert_num_queries):
+    first = client.get("/authorities/hampshire/")
+
+    with django_assert_num_queries(1):
+        second = client.get("/authorities/hampshire/")
+
+    assert second.content == first.content
+    assert dict(second.items()) == dict(first.items())
+
+
+def test_a_ready_page_is_for_one_host_and_scheme_only(client):
+    client.get("/about/")
+
+    assert client.get("/about/", headers={"Host": "elsewhere.example"}).status_code == 400

@@ -1,0 +1,68 @@
+"""How much work a public page costs: python -m benchmarks.pages [DATABASE]
+
+Prints, for each page, the median processor time of one answer and its ratio to a bare view answered in the same
+run. Nothing is kept between answers but what a server keeps between requests.
+"""
+
+import os
+import sys
+import time
+from statistics import median
+
+import django
+
+PAGES = [
+    "/",
+    "/?q=hamshire",
+    "/authorities/",
+    "/authorities/?sort=-age&region=London",
+    "/authorities/hampshire/",
+    "/authorities/hampshire.csv",
+    "/compare/?authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31",
+    "/frameworks/",
+]
+RUNS = 30
+
+
+def bare(request):
+    """Answer without a database, a template or a session: the least that Django can do."""
+    from django.http import HttpResponse
+
+    return HttpResponse("ok")
+
+
+def milliseconds(client, address):
+    """Return the median processor time of an answer."""
+    client.get(address)
+    taken = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        response = client.get(address)
+        taken.append((time.process_time() - start) * 1000)
+        if response.status_code != 200:
+            raise SystemExit(f"{address} answered {response.status_code}: load the data first (manage.py demo).")
+    return median(taken)
+
+
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    from django.test import Client
+    from django.urls import path
+
+    from authorities.models import Authority
+    from config import urls
+
+    urls.urlpatterns.append(path("bare", bare))
+    client = Client(SERVER_NAME="localhost")
+    slugs = Authority.objects.values_list("slug", flat=True)[:20]
+    twenty = "/compare/?" + "&".join(f"authority={slug}" for slug in slugs)
+    least = milliseconds(client, "/bare")
+    print(f"{'page':<60} {'ms':>7} {'× bare view':>12}")
+    for address in ["/bare", *PAGES, twenty]:
+        taken = milliseconds(client, address)
+        print(f"{address[:60]:<60} {taken:>7.2f} {taken / least:>12.1f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
