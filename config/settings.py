@@ -4,6 +4,7 @@ A fresh clone needs none of them. Naming a public host in ALLOWED_HOSTS turns HT
 and makes SECRET_KEY compulsory.
 """
 
+import os
 from pathlib import Path
 
 import dj_database_url
@@ -75,7 +76,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DJANGO_TABLES2_TEMPLATE = "django_tables2/table.html"
 
 # Database: SQLite, unless DATABASE_URL names another
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{BUILD_DIR / 'yardstick.sqlite3'}", conn_max_age=60)}
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{BUILD_DIR / 'yardstick.sqlite3'}", conn_max_age=60
+    )
+}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",  # two writers wait for each other instead of failing half-way

@@ -44,3 +44,9 @@ def reviewer(db):
     user = User.objects.create_user("reviewer", password="a long pass phrase", is_staff=True)
     user.groups.add(Group.objects.get(name="reviewers"))
     return user
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Hashing that is meant to be slow would be half of the time that the tests take."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 class Scale(models.Model):
     """An ordered set of grades. Numbers run up in one scale and down in the next, so grades carry words."""
 
-    key = models.SlugField(max_length=40, unique=True)
+    key = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=100)
 
     class Meta:
@@ -23,7 +23,7 @@ class Scale(models.Model):
 
 class Grade(models.Model):
     scale = models.ForeignKey(Scale, models.PROTECT, related_name="grades")
-    key = models.SlugField(max_length=40)
+    key = models.SlugField(max_length=60)
     words = models.CharField(max_length=60, help_text="As the framework words it.")
     value = models.SmallIntegerField(null=True, blank=True, help_text="The number that the framework prints, if any.")
     order = models.PositiveSmallIntegerField(help_text="1 is best.")
@@ -53,7 +53,7 @@ class Framework(models.Model):
         YEARLY = "yearly", "Every authority, every year"
         ROLLING = "rolling", "Inspection by inspection"
 
-    key = models.SlugField(max_length=40, unique=True)
+    key = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
     short_name = models.CharField(max_length=60)
     years = models.CharField(max_length=40, help_text="In words, as shown: 2013 to 2018")
@@ -89,7 +89,7 @@ class Framework(models.Model):
 class Thread(models.Model):
     """A question that several frameworks ask, so that their areas stand in one row."""
 
-    key = models.SlugField(max_length=40, unique=True)
+    key = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=100)
     position = models.PositiveSmallIntegerField(unique=True)
 
@@ -104,7 +104,7 @@ class JudgementArea(models.Model):
     """What a framework gives a grade for."""
 
     framework = models.ForeignKey(Framework, models.PROTECT, related_name="areas")
-    key = models.SlugField(max_length=40)
+    key = models.SlugField(max_length=60)
     name = models.CharField(max_length=150)
     thread = models.ForeignKey(Thread, models.PROTECT, related_name="areas")
     scale = models.ForeignKey(Scale, models.PROTECT, related_name="areas")

@@ -1,0 +1,10 @@
+"""How `gunicorn config.wsgi` serves the site. Options on its command line win over these."""
+
+from config import server
+
+bind = f"{server.HOST}:{server.port()}"
+workers = 2
+worker_class = "sync"  # measured: threads halve the requests per second
+accesslog = None  # readers' addresses are nobody's business; the proxy in front may keep its own
+graceful_timeout = 10  # seconds a request may go on after the server was told to stop
+control_socket_disable = True  # nobody steers a running server; without this, two servers would share one socket

@@ -1,0 +1,67 @@
+"""Every public page as a reader has it: phone and desktop, with and without JavaScript. axe finds nothing."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+MODEL = "/compare/?authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31"
+LONG_NAMES = """
+    bournemouth-christchurch-and-poole kensington-and-chelsea westmorland-and-furness windsor-and-maidenhead
+    east-riding-of-yorkshire cheshire-west-and-chester hammersmith-and-fulham bath-and-north-east-somerset
+    north-east-lincolnshire stockton-on-tees kingston-upon-hull richmond-upon-thames barking-and-dagenham
+    redcar-and-cleveland blackburn-with-darwen newcastle-upon-tyne north-northamptonshire somerset
+    northamptonshire city-of-london
+"""
+TWENTY = "/compare/?" + "&".join(f"authority={slug}" for slug in LONG_NAMES.split())
+PAGES = [
+    ("/", 200),
+    ("/?q=durham", 200),
+    ("/?q=hamshire", 200),
+    ("/?q=qqqqqq", 200),
+    ("/authorities/", 200),
+    ("/authorities/?region=London&grade=good&sort=-age", 200),
+    ("/authorities/?region=Atlantis", 400),
+    ("/authorities/hampshire/", 200),
+    ("/authorities/northamptonshire/", 200),
+    ("/authorities/west-northamptonshire/", 200),
+    ("/authorities/somerset/", 200),
+    ("/authorities/city-of-london/", 200),
+    ("/authorities/east-surrey/", 200),
+    ("/authorities/nowhere/", 404),
+    ("/compare/", 200),
+    ("/compare/?authority=hampshire", 200),
+    (MODEL, 200),
+    (TWENTY, 200),
+    ("/compare/?authority=west-northamptonshire&authority=durham&authority=hampshire&as_at=2008-12-31", 200),
+    ("/compare/?authority=hampshir&as_at=2009-02-30", 400),
+    ("/frameworks/", 200),
+    ("/about/", 200),
+    ("/nowhere/", 404),
+]
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("path", "status"), PAGES)
+def test_it_is_accessible_and_fits(open_window, path, status, width, javascript):
+    window = open_window(path, width=width, javascript=javascript, status=status)
+
+    assert window.accessibility_problems() == []
+    assert window.overflow() == 0
+
+
+def test_a_chart_is_drawn_over_the_servers_drawing_where_there_is_a_script(open_page):
+    assert open_page("/authorities/hampshire/").locator("figure canvas").is_visible()
+    assert open_page("/authorities/hampshire/", javascript=False).locator("figure svg").is_visible()
+
+
+def test_a_page_and_its_parts_weigh_little(open_window):
+    """Budgets for a first visit, compressed: 60 KB without a chart, 130 KB with one."""
+    for path, most in [("/", 60_000), (MODEL, 60_000), ("/authorities/hampshire/", 130_000)]:
+        window = open_window("/about/")
+        sizes = []
+        window.page.on("requestfinished", lambda request, sizes=sizes: sizes.append(request.sizes()))
+        window.scripting.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        window.page.goto(path, wait_until="networkidle")
+
+        assert 0 < sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes) <= most, path

@@ -1,0 +1,169 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from authorities.models import Authority
+from ratings.dates import age_in_words, effective_day, impossible, in_words, last_day_of, month_in_words
+from ratings.models import Assessment, Framework, FrameworkVersion
+
+PUBLISHED, LAST_ON_SITE = date(2014, 4, 22), date(2014, 3, 13)
+
+
+def an_assessment(*, opened_on=date(1974, 4, 1), closed_on=None, starts_on=date(2013, 11, 1), ends_on=None, **values):
+    """Return an assessment that is nowhere saved."""
+    framework = Framework(short_name="SIF inspection")
+    return Assessment(
+        **{"year": 2014} | values,
+        authority=Authority(name="Testshire County Council", opened_on=opened_on, closed_on=closed_on),
+        version=FrameworkVersion(framework=framework, starts_on=starts_on, ends_on=ends_on),
+    )
+
+
+@pytest.mark.parametrize(
+    ("published_on", "inspection_end", "stated_when", "day"),
+    [
+        (PUBLISHED, LAST_ON_SITE, "2014-05", PUBLISHED),
+        (None, LAST_ON_SITE, "2014-05", LAST_ON_SITE),
+        (None, None, "2014-05", date(2014, 5, 31)),
+        (None, None, "", date(2014, 12, 31)),
+    ],
+)
+def test_a_judgement_counts_from_the_best_day_known(published_on, inspection_end, stated_when, day):
+    effective = effective_day(
+        published_on=published_on, inspection_end=inspection_end, stated_when=stated_when, year=2014
+    )
+
+    assert effective == day
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("2008-12-17", date(2008, 12, 17)),
+        ("2007-11", date(2007, 11, 30)),
+        ("2012-02", date(2012, 2, 29)),
+        ("2011-02", date(2011, 2, 28)),
+        ("2010-12", date(2010, 12, 31)),
+        ("2010-09/2010-10", date(2010, 10, 31)),
+        ("2010-12/2011-01", date(2011, 1, 31)),
+        ("", date(2003, 12, 31)),
+    ],
+)
+def test_the_last_day_of_what_is_stated(stated, day):
+    assert last_day_of(stated, year=2003) == day
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"), [("2011-08", "August 2011"), ("2010-09/2010-10", "September 2010 to October 2010")]
+)
+def test_months_are_written_out(stated, words):
+    assert month_in_words(stated) == words
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ({"published_on": PUBLISHED, "inspection_end": LAST_ON_SITE, "stated_when": "2014-05"}, "22 April 2014"),
+        ({"inspection_end": LAST_ON_SITE, "stated_when": "2014-05"}, "about 13 March 2014"),
+        ({"stated_when": "2014-05"}, "about May 2014"),
+        ({"stated_when": "2014-05/2014-06"}, "about May 2014 to June 2014"),
+        ({}, "about 2014"),
+    ],
+)
+def test_a_day_is_said_as_precisely_as_it_is_known(known, words):
+    assert in_words(Assessment(year=2014, **known)) == words
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "words"),
+    [
+        (date(2014, 4, 22), date(2014, 4, 22), "under a month"),
+        (date(2014, 4, 22), date(2014, 5, 21), "under a month"),
+        (date(2014, 4, 22), date(2014, 5, 22), "1 month"),
+        (date(2014, 4, 22), date(2014, 12, 31), "8 months"),
+        (date(2014, 4, 22), date(2015, 4, 21), "11 months"),
+        (date(2014, 4, 22), date(2015, 4, 22), "1 year"),
+        (date(2014, 4, 22), date(2015, 5, 22), "1 year 1 month"),
+        (date(2014, 4, 22), date(2016, 7, 31), "2 years 3 months"),
+        (date(2014, 4, 22), date(2024, 4, 22), "10 years"),
+        (date(2014, 12, 31), date(2015, 1, 1), "under a month"),
+        (date(2012, 2, 29), date(2013, 2, 28), "11 months"),
+        (date(2012, 2, 29), date(2013, 3, 1), "1 year"),
+        (date(2012, 2, 29), date(2016, 2, 29), "4 years"),
+        (date(2014, 1, 31), date(2014, 2, 28), "under a month"),
+    ],
+)
+def test_an_age_is_said_in_whole_years_and_months(then, now, words):
+    assert age_in_words(then, now) == words
+
+
+@given(st.dates(date(2002, 1, 1), date(2030, 1, 1)), st.integers(0, 10_000))
+def test_an_age_is_never_empty_and_never_negative(then, days):
+    words = age_in_words(then, then + timedelta(days))
+
+    assert words
+    assert "-" not in words
+    assert " 12 months" not in words
+
+
+def test_an_inspection_in_the_time_of_body_and_framework_is_possible():
+    days = {"inspection_start": date(2014, 2, 18), "inspection_end": LAST_ON_SITE, "published_on": PUBLISHED}
+
+    assert impossible(an_assessment(**days)) == {}
+
+
+def test_a_yearly_rating_needs_no_days():
+    assert impossible(an_assessment()) == {}
+
+
+def test_a_last_day_on_site_needs_a_first():
+    assert set(impossible(an_assessment(inspection_end=LAST_ON_SITE))) == {"inspection_start"}
+
+
+@pytest.mark.parametrize("life", [{"opened_on": date(2015, 1, 1)}, {"closed_on": date(2013, 12, 31)}])
+def test_a_body_is_not_judged_for_a_year_it_did_not_live_to_see(life):
+    assert impossible(an_assessment(**life)) == {
+        "authority": "Testshire County Council did not exist then: choose the body that was judged."
+    }
+
+
+@pytest.mark.parametrize("life", [{"opened_on": date(2014, 12, 31)}, {"closed_on": date(2014, 1, 1)}])
+def test_a_body_is_judged_for_a_year_of_which_it_saw_one_day(life):
+    assert impossible(an_assessment(**life)) == {}
+
+
+def test_a_body_is_not_inspected_after_its_end():
+    days = {"inspection_start": date(2014, 2, 18), "inspection_end": LAST_ON_SITE}
+
+    assert set(impossible(an_assessment(closed_on=date(2014, 3, 12), **days))) == {"authority"}
+
+
+def test_a_body_is_reported_on_after_its_end():
+    days = {"inspection_start": date(2014, 2, 18), "inspection_end": LAST_ON_SITE, "published_on": PUBLISHED}
+
+    assert impossible(an_assessment(closed_on=LAST_ON_SITE, **days)) == {}
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "problem"),
+    [
+        (date(2014, 2, 18), date(2014, 2, 18), False),
+        (date(2014, 2, 19), None, True),
+        (date(2013, 1, 1), date(2014, 2, 17), True),
+    ],
+)
+def test_the_version_is_that_of_the_first_day_on_site(starts_on, ends_on, problem):
+    assessment = an_assessment(
+        starts_on=starts_on, ends_on=ends_on, inspection_start=date(2014, 2, 18), inspection_end=LAST_ON_SITE
+    )
+
+    assert ("version" in impossible(assessment)) is problem
+
+
+@pytest.mark.parametrize(("year", "problem"), [(2012, True), (2013, False), (2018, False), (2019, True)])
+def test_without_days_the_version_is_that_of_the_year(year, problem):
+    assessment = an_assessment(year=year, starts_on=date(2013, 11, 1), ends_on=date(2018, 6, 30))
+
+    assert ("version" in impossible(assessment)) is problem
