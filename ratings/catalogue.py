@@ -43,6 +43,11 @@ class Catalogue:
         return {version.framework.pk: version.framework for version in self.versions.values()}
 
     @cached_property
+    def areas(self):
+        """{area id: JudgementArea}."""
+        return {area.pk: area for version in self.versions.values() for area in version.areas}
+
+    @cached_property
     def rounds(self):
         """{framework id: [Round, …]}, oldest first."""
         rounds = {}

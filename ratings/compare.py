@@ -47,8 +47,9 @@ def compare(authorities, *, among, day, catalogue):
     """Return the `Comparison` of `authorities` (in that order) on `day`; `among` holds all there are. Two queries."""
     lineages = by_lineage(among)
     asked = {authority.lineage for authority in authorities}
+    bodies = [body for lineage in asked for body in lineages[lineage]]
     judgements = {}
-    for row in held(assessment__authority__lineage__in=asked, assessment__effective_on__lte=day):
+    for row in held(bodies, until=day, catalogue=catalogue):
         judgements.setdefault(row.assessment.authority.lineage, []).append(row)
     bodies = [answering(authority, day, lineage=lineages[authority.lineage]) for authority in authorities]
     absences = _absences([body.asked for body in bodies if body.answering is None], day)

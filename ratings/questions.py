@@ -32,6 +32,11 @@ class Question:
     problems: list
     notices: list
 
+    def others(self, authorities):
+        """Return those of `authorities` that are not asked for."""
+        asked = {authority.slug for authority in self.authorities}
+        return [authority for authority in authorities if authority.slug not in asked]
+
     def query(self, *, without=None, also=None):
         """Return the canonical query string, `without` an authority or with one `also`."""
         slugs = [authority.slug for authority in self.authorities if authority != without]

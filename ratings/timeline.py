@@ -52,18 +52,13 @@ class Timeline:
         return any(not judgement.checked for judgement in self.judgements)
 
 
-def timeline(authority, *, day, catalogue):
-    """Return the `Timeline` of an authority up to `day`: its own judgements, and those of bodies of its lineage.
+def timeline(authority, *, lineage, day, catalogue):
+    """Return the `Timeline` of an authority up to `day`; `lineage` holds all bodies of its lineage.
 
-    A body that has ended keeps its own; the body that went on over the same area shows both.
+    A body that has ended keeps its own judgements; the body that went on over the same area shows both.
     """
-    judgements = list(
-        held(
-            assessment__authority__lineage=authority.lineage,
-            assessment__authority__opened_on__lte=authority.opened_on,
-            assessment__effective_on__lte=day,
-        )
-    )
+    bodies = [body for body in lineage if body.opened_on <= authority.opened_on]
+    judgements = held(bodies, until=day, catalogue=catalogue)
     grouped = {}
     for assessment, values in by_assessment(judgements).items():
         grouped.setdefault(assessment.version.framework, {})[assessment] = values

@@ -16,11 +16,11 @@ from ..timeline import timeline
 
 
 def page(request, slug):
-    authority = _authority(slug)
+    authority, lineage = _authority(slug)
     if authority is None:
         return _meant(request, slug)
     frameworks, day = catalogue(request.data_version.pk), today()
-    history = timeline(authority, day=day, catalogue=frameworks)
+    history = timeline(authority, lineage=lineage, day=day, catalogue=frameworks)
     before, after = before_and_after([authority])
     closed = authority.closed_on is not None and authority.closed_on < day
     context = {
@@ -39,10 +39,10 @@ def page(request, slug):
 
 def download(request, slug, form):
     """Return exactly the rows of the timeline in `form`, csv or json."""
-    authority = _authority(slug)
+    authority, lineage = _authority(slug)
     if authority is None:
         raise Http404
-    history = timeline(authority, day=today(), catalogue=catalogue(request.data_version.pk))
+    history = timeline(authority, lineage=lineage, day=today(), catalogue=catalogue(request.data_version.pk))
     about = {
         "title": f"Ratings of {authority.name}",
         "as_at": today().isoformat(),
@@ -54,7 +54,10 @@ def download(request, slug, form):
 
 
 def _authority(slug):
-    return Authority.objects.select_related("region").filter(slug=slug).first()
+    """Return (the authority of a slug or None, all bodies of its lineage)."""
+    lineage = Authority.objects.filter(slug=slug).values("lineage")
+    bodies = list(Authority.objects.filter(lineage__in=lineage).select_related("region"))
+    return next((body for body in bodies if body.slug == slug), None), bodies
 
 
 def _meant(request, slug):

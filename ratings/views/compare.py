@@ -30,7 +30,7 @@ def page(request):
     context = {
         "question": question,
         "comparison": comparison,
-        "authorities": [authority for authority in authorities if authority not in question.authorities],
+        "others": question.others(authorities),
         "model_case": MODEL_CASE,
     }
     return render(request, "ratings/compare.html", context, status=400 if question.problems else 200)
