@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -31,12 +32,14 @@ class Found:
     exact: bool
 
 
+@lru_cache(maxsize=2000)  # every name there is, and what was asked lately
 def fold(name):
     """Return a name in lower case without accents, punctuation and doubled spaces; "&" is "and"."""
     plain = unicodedata.normalize("NFKD", name.replace("&", " and ")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", " ", plain.lower().replace("'", "")).strip()
 
 
+@lru_cache(maxsize=2000)
 def place(name):
     """Return a folded name without the words that say what kind of body it is; "City of London" stays whole."""
     folded = fold(name)

@@ -1,7 +1,7 @@
 """How much work a public page costs: python -m benchmarks.pages [DATABASE]
 
 Prints, for each page, the median processor time of an answer made anew and of one that was ready, with their
-ratios to a bare view answered in the same run. A cookie, as curators send it, keeps the site from sending what is ready.
+ratios to a bare view answered in the same run. A cookie, as curators send it, gets every page made anew.
 """
 
 import os

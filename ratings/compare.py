@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 
 from authorities.succession import Body, answering, before_and_after, by_lineage
 
+from .cells import Blank, Cell
 from .grid import Grid, grid
 from .held import held
 from .models import Framework
@@ -26,10 +27,13 @@ class Section:
 class Comparison:
     day: date
     bodies: list[Body]
+    absent: list  # (authority, cell that says why it has no answer)
     sections: list[Section]
 
     def values(self):
         """Yield (authority asked for, label of the column, cell), just as the page shows them."""
+        for authority, cell in self.absent:
+            yield authority, "All areas", cell
         for section in self.sections:
             yield from section.grid.values()
 
@@ -52,18 +56,13 @@ def compare(authorities, *, among, day, catalogue):
     for row in held(bodies, until=day, catalogue=catalogue):
         judgements.setdefault(row.assessment.authority.lineage, []).append(row)
     bodies = [answering(authority, day, lineage=lineages[authority.lineage]) for authority in authorities]
-    absences = _absences([body.asked for body in bodies if body.answering is None], day)
     standings = [
-        stood(
-            body,
-            judgements.get(body.asked.lineage, []),
-            day=day,
-            catalogue=catalogue,
-            absence=absences.get(body.asked.pk, ""),
-        )
+        stood(body, judgements.get(body.asked.lineage, []), day=day, catalogue=catalogue)
         for body in bodies
+        if body.answering
     ]
-    return Comparison(day, bodies, _sections(standings, day=day, catalogue=catalogue))
+    absent = _absent([body.asked for body in bodies if body.answering is None], day)
+    return Comparison(day, bodies, absent, _sections(standings, day=day, catalogue=catalogue))
 
 
 def standing_of(authority, judgements, *, day, catalogue):
@@ -72,29 +71,29 @@ def standing_of(authority, judgements, *, day, catalogue):
     return _sections([standing], day=day, catalogue=catalogue)
 
 
-def _absences(authorities, day):
-    """Return {authority id: why it has no answer on `day`}: naming who stood there, never borrowing their rating."""
-    if not authorities:
-        return {}
-    before, after = before_and_after(authorities)
-    return {
-        authority.pk: _absence(authority, day, before.get(authority.pk, ()), after.get(authority.pk, ()))
+def _absent(authorities, day):
+    """Return [(authority, cell)] of those that nobody answers for: who stood there is named, no rating is borrowed."""
+    before, after = before_and_after(authorities) if authorities else ({}, {})
+    return [
+        (authority, Cell(blank=Blank.DID_NOT_EXIST, sentence=_absence(authority, day, before, after)))
         for authority in authorities
-    }
+    ]
 
 
 def _absence(authority, day, before, after):
     if day < authority.opened_on:
-        names = [f"{row.predecessor.name}, which {row.get_kind_display()}" for row in before]
+        names = [f"{row.predecessor.name}, which {row.get_kind_display()}" for row in before.get(authority.pk, ())]
         earlier = f" Before it: {'; '.join(names)}. Those judgements stay with the body judged." if names else ""
         return f"{authority.name} began on {date_format(authority.opened_on)}.{earlier}"
-    names = [row.successor.name for row in after]
+    names = [row.successor.name for row in after.get(authority.pk, ())]
     later = f" After it: {' and '.join(names)}." if names else ""
     return f"{authority.name} ended on {date_format(authority.closed_on)}.{later}"
 
 
 def _sections(standings, *, day, catalogue):
-    lines = {line: None for standing in standings if standing.body.answering for line in standing.lines()}
+    if not standings:
+        return []
+    lines = {line: None for standing in standings for line in standing.lines()}
     for head in current_rounds(catalogue, day):
         if not any(line.head == head for line in lines):
             lines |= dict.fromkeys(_headlines(head, catalogue))

@@ -40,10 +40,14 @@ class Entry:
         return [cell.judgement for cell in self.cells if cell.judgement]
 
     @property
-    def source(self):
-        """The judgement that shows the source of the whole row, or None where its cells have several."""
-        sources = {(row.document_id, row.page, row.source_kind, row.note): row for row in self.judgements}
-        return next(iter(sources.values())) if len(sources) == 1 else None
+    def sources(self):
+        """Return [(a judgement that has it, labels of the columns it is the source of)]; one source needs no labels."""
+        found = {}
+        for column, cell in self.pairs:
+            if row := cell.judgement:
+                key = (row.document_id, row.page, row.source_kind, row.note)
+                found.setdefault(key, (row, []))[1].append(column.label)
+        return [(row, labels if len(found) > 1 else []) for row, labels in found.values()]
 
     @property
     def blank(self):

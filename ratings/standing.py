@@ -56,7 +56,6 @@ class Standing:
     judgements: dict  # Assessment → {area id: Judgement}
     latest: dict  # head → the Assessment that stands
     ended: dict  # head → why what stood under it stands no longer
-    absence: str = ""  # why the authority has no answer at all on the day
 
     def version_of(self, assessment):
         return self.catalogue.versions[assessment.version_id]
@@ -84,8 +83,6 @@ class Standing:
 
     def cell(self, line):
         """Return the `Cell` of this authority in a line."""
-        if self.body.answering is None:
-            return Cell(blank=Blank.DID_NOT_EXIST, sentence=self.absence)
         if assessment := self.latest.get(line.head):
             version = self.version_of(assessment)
             return cell_in(assessment, line.thread, version, self.judgements[assessment], self.day)
@@ -114,7 +111,7 @@ def _not_of_the_round(last):
     return f"The {last.year} round was published {when}".rstrip() + "; we hold no judgement of it for this authority."
 
 
-def stood(body: Body, judgements, *, day, catalogue, absence=""):
+def stood(body: Body, judgements, *, day, catalogue):
     """Return the `Standing` of `body` on `day`, from the held judgements of all bodies of its lineage."""
     held = by_assessment(row for row in judgements if row.assessment.effective_on <= day)
     latest, ended, rounds = {}, {}, current_rounds(catalogue, day)
@@ -128,7 +125,7 @@ def stood(body: Body, judgements, *, day, catalogue, absence=""):
             ended[head] = why
         else:
             latest[head] = assessment
-    return Standing(body, day, catalogue, held, latest, ended, absence)
+    return Standing(body, day, catalogue, held, latest, ended)
 
 
 def _why_ended(assessment, held, *, day, catalogue):

@@ -35,33 +35,41 @@ function dataset({ label, shape, marks }) {
   };
 }
 
+// Where the names of the frameworks stand: in rows, so that none hides another.
+function placed(ctx, starts, scale, right) {
+  const taken = [];
+  return starts.map(([start, name]) => {
+    const x = scale.getPixelForValue(start);
+    const width = ctx.measureText(name).width + 8;
+    const left = Math.min(x, right - width);
+    let row = 0;
+    while ((taken[row] ?? 0) > left) row += 1;
+    taken[row] = left + width;
+    return { name, x, left: left + 4, y: 16 * row + 14 };
+  });
+}
+
 // A dashed line at each change of framework, with its name: nothing is read across it.
 const breaks = {
   id: "breaks",
   beforeDatasetsDraw({ ctx, chartArea, scales, options }) {
-    const taken = [];
     ctx.save();
-    ctx.strokeStyle = ctx.fillStyle = colour("--ink");
     ctx.font = "12px arial, helvetica, sans-serif";
-    for (const [start, name] of options.breaks) {
-      const x = scales.x.getPixelForValue(start);
-      const width = ctx.measureText(name).width + 8;
-      const left = Math.min(x, chartArea.right - width);
-      let row = 0;
-      while ((taken[row] ?? 0) > left) row += 1;
-      taken[row] = left + width;
-      ctx.setLineDash([4, 4]);
+    const labels = placed(ctx, options.breaks, scales.x, chartArea.right);
+    ctx.strokeStyle = ctx.fillStyle = colour("--ink");
+    ctx.setLineDash([4, 4]);
+    for (const { x, y } of labels) {
       ctx.beginPath();
-      ctx.moveTo(x, 16 * row + 6);
+      ctx.moveTo(x, y - 8);
       ctx.lineTo(x, chartArea.bottom);
       ctx.stroke();
-      ctx.setLineDash([]);
-      ctx.lineWidth = 4;
-      ctx.strokeStyle = forced ? "Canvas" : "#fff";
-      ctx.strokeText(name, left + 4, 16 * row + 14);
-      ctx.lineWidth = 1;
-      ctx.strokeStyle = colour("--ink");
-      ctx.fillText(name, left + 4, 16 * row + 14);
+    }
+    ctx.setLineDash([]);
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = forced ? "Canvas" : "#fff"; // no line runs through a name
+    for (const { name, left, y } of labels) {
+      ctx.strokeText(name, left, y);
+      ctx.fillText(name, left, y);
     }
     ctx.restore();
   },
