@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
+from simple_history.utils import bulk_create_with_history
+
 from .models import Authority, AuthorityName, Neighbour, Region, Succession
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate; downloads put ' before it
+# What a spreadsheet would calculate: downloads put ' before it, and before a ' that is there already.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass
@@ -25,13 +29,23 @@ class Loaded:
 
 
 def read(path: Path):
-    """Return the rows of a CSV file as dicts of strings, without the mark that keeps spreadsheets from calculating."""
+    """Return the rows of a CSV file as dicts of strings, without the mark that keeps spreadsheets from calculating.
+
+    Raises `ValueError` for a row that is longer or shorter than the first.
+    """
     with path.open(newline="", encoding="utf-8-sig") as file:
-        return [{key: _plain(value) for key, value in row.items()} for row in csv.DictReader(file)]
+        rows = csv.DictReader(file)
+        return [_whole(row, f"{path.name}, line {rows.line_num}") for row in rows]
+
+
+def _whole(row, where):
+    if None in row or None in row.values():
+        raise ValueError(f"{where}: the row has too {'many' if None in row else 'few'} cells.")
+    return {key: _plain(value) for key, value in row.items()}
 
 
 def _plain(value):
-    return value[1:] if value.startswith("'") and value[1:].startswith(FORMULA) else value
+    return value[1:] if value.startswith("'") and value[1:].startswith((*FORMULA, "'")) else value
 
 
 def day(text):
@@ -51,14 +65,33 @@ def add_missing(model, key, rows, *, what=""):
     for row in rows:
         old = there.get(tuple(row[name] for name in key))
         if old is None:
-            missing.append(model(**row))
+            missing.append(checked(model(**row)))
         elif all(getattr(old, name) == value for name, value in row.items()):
             loaded.same += 1
         else:
             loaded.different.append(str(old))
-    model.objects.bulk_create(missing, batch_size=500)
+    add(model, missing)
     loaded.new = len(missing)
     return loaded
+
+
+def checked(row):
+    """Return a row whose own fields are well formed (SQLite would take any); raises `ValueError`."""
+    foreign = [field.name for field in row._meta.fields if field.is_relation]
+    try:
+        row.clean_fields(exclude=foreign)
+    except ValidationError as error:
+        wrong = "; ".join(f"{name}: {' '.join(words)}" for name, words in error.message_dict.items())
+        raise ValueError(f"{row._meta.verbose_name} “{row}”: {wrong}") from error
+    return row
+
+
+def add(model, rows):
+    """Save new rows at once, with the first entry of their history where the model keeps one."""
+    if hasattr(model, "history"):
+        bulk_create_with_history(rows, model, batch_size=500, default_change_reason="Loaded")
+    else:
+        model.objects.bulk_create(rows, batch_size=500)
 
 
 def load_authorities(folder: Path):

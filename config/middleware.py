@@ -6,13 +6,14 @@ from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseNotModified
+from django.middleware.gzip import re_accepts_gzip
 from django.utils.functional import SimpleLazyObject
 
-from ratings.questions import today
+from ratings.dates import today
 from ratings.record import current_version
 
 PRIVATE = ("/admin/", f"/{settings.STATIC_URL.strip('/')}/")
-MOST_PAGES, LARGEST = 500, 500_000  # kept by each process; in bytes
+MOST_PAGES, LARGEST = 500, 100_000  # kept by each process; bytes of the largest, so 50 MB at the most
 
 
 def _release():
@@ -58,7 +59,8 @@ def data_version(get_response):
         request.data_version = SimpleLazyObject(current_version)
         if request.path.startswith(PRIVATE) or request.method not in ("GET", "HEAD"):
             return get_response(request)
-        etag = f'W/"{release}-{request.data_version.pk}-{today():%Y%m%d}"'
+        version = request.data_version
+        etag = f'W/"{release}-{version.pk}-{version.made_at:%s}-{today():%Y%m%d}"'
         if etag in request.headers.get("If-None-Match", ""):
             return _labelled(HttpResponseNotModified(), etag)
         if request.method == "HEAD" or request.COOKIES:
@@ -75,7 +77,7 @@ def data_version(get_response):
 
 
 def _encoding(request):
-    return "gzip" in request.headers.get("Accept-Encoding", "")
+    return bool(re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")))
 
 
 def _labelled(response, etag):

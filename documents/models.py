@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import Q
+from simple_history.models import HistoricalRecords
 
 
 class Document(models.Model):
@@ -16,6 +17,7 @@ class Document(models.Model):
     licence = models.CharField(max_length=100, blank=True, help_text="As the document itself states it.")
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, help_text="Of its bytes; empty until we hold them.")
     added_at = models.DateTimeField(auto_now_add=True)
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["title", "address"]

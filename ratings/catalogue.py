@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
 
-from .models import Crosswalk, Framework, Round, VersionArea
+from .models import Crosswalk, Round, VersionArea
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,8 @@ class Catalogue:
     @cached_property
     def replaced_by(self):
         """{framework id: {ids of the frameworks that took its place}}."""
-        replaced_by = {}
-        for newer, older in Framework.replaces.through.objects.values_list("from_framework", "to_framework"):
-            replaced_by.setdefault(older, set()).add(newer)
-        return replaced_by
+        frameworks = self.frameworks.values()
+        return {older.pk: {newer.pk for newer in frameworks if older.key in newer.replaces} for older in frameworks}
 
     @cached_property
     def crosswalk(self):

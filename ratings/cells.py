@@ -24,6 +24,13 @@ class Blank(Enum):
         return self.value[1]
 
 
+WHY = {
+    Judgement.Status.NOT_JUDGED: "The document says that it was not judged.",
+    Judgement.Status.WITHHELD: "It was withheld when the others were published.",
+    Judgement.Status.DOCUMENT_NOT_FOUND: "The document was not found.",
+}
+
+
 @dataclass(frozen=True)
 class Cell:
     """A judgement, or a `Blank` with a sentence that says why. `area` is None where the framework has none."""
@@ -50,7 +57,7 @@ class Cell:
     def reason(self):
         """Why there is no grade, as a sentence; "" beside a grade."""
         if self.judgement:
-            return "" if self.judgement.grade_id else self.judgement.note
+            return "" if self.judgement.grade_id else self.judgement.note or WHY[self.judgement.status]
         return self.sentence or self.blank.words
 
     @property

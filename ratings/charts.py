@@ -97,7 +97,7 @@ class Chart:
             x, width = self.x(start), len(name) * LETTER
             anchor = "end" if x + width > WIDTH else "start"
             left = x - width if anchor == "end" else x
-            row = next(row for row in range(9) if taken.get(row, 0) <= left)
+            row = next((row for row in range(9) if taken.get(row, 0) <= left), 9)
             taken[row] = left + width + LETTER
             placed.append((name, x, LABEL_HEIGHT * (row + 1), anchor))
         return placed
@@ -135,7 +135,7 @@ def timeline_chart(timeline, *, day, catalogue):
     frameworks = len({one.framework for one in series})
     title = f"Headline judgements of {timeline.authority.name}: the newest drawn is {newest.words}, {newest.dated}"
     summary = (
-        f"{len(marks)} judgements from {first} to {newest.start.year} under {frameworks} "
+        f"{len(marks)} judgement{'s' if len(marks) > 1 else ''} from {first} to {newest.start.year} under {frameworks} "
         f"framework{'s' if frameworks > 1 else ''}. Each framework has marks of its own and no line joins two. "
         "Every mark is in the tables below, with its source."
     )
@@ -157,10 +157,7 @@ def _marks(section, thread, timeline, *, day, catalogue):
     marks = []
     for assessment in reversed(section.assessments):
         area = catalogue.versions[assessment.version_id].area_of(thread)
-        judgement = next(
-            (row for row in timeline.judgements if row.assessment == assessment and area and row.area_id == area.pk),
-            None,
-        )
+        judgement = timeline.held.assessments[assessment].get(area.pk) if area else None
         if judgement is None or judgement.grade_id is None:
             continue
         start, end = assessment.effective_on, _end(assessment, timeline, day=day, catalogue=catalogue)
@@ -178,7 +175,7 @@ def _end(assessment, timeline, *, day, catalogue):
     ends = [day, framework.lapsed_on or day, timeline.authority.closed_on or day]
     ends += [
         later.effective_on
-        for later in {row.assessment for row in timeline.judgements}
+        for later in timeline.held.assessments
         if later.version.framework_id in newer and later.effective_on > assessment.effective_on
     ]
     ends += [row.published_by for row in catalogue.rounds.get(framework.pk, ()) if row.year > assessment.year]

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from authorities.succession import Body, answering, before_and_after, by_lineage
 
 from .cells import Blank, Cell
+from .dates import today
 from .grid import Grid, grid
 from .held import held
 from .models import Framework
@@ -48,16 +49,15 @@ class Comparison:
 
 
 def compare(authorities, *, among, day, catalogue):
-    """Return the `Comparison` of `authorities` (in that order) on `day`; `among` holds all there are. Two queries."""
+    """Return the `Comparison` of `authorities` (in that order) on `day`; `among` holds all there are."""
     lineages = by_lineage(among)
-    asked = {authority.lineage for authority in authorities}
-    bodies = [body for lineage in asked for body in lineages[lineage]]
-    judgements = {}
-    for row in held(bodies, until=day, catalogue=catalogue):
-        judgements.setdefault(row.assessment.authority.lineage, []).append(row)
+    shown = {body for authority in authorities for body in lineages[authority.lineage]}
+    by_authority = {}
+    for assessment, values in held(shown, until=day, catalogue=catalogue).assessments.items():
+        by_authority.setdefault(assessment.authority.lineage, {})[assessment] = values
     bodies = [answering(authority, day, lineage=lineages[authority.lineage]) for authority in authorities]
     standings = [
-        stood(body, judgements.get(body.asked.lineage, []), day=day, catalogue=catalogue)
+        stood(body, by_authority.get(body.asked.lineage, {}), day=day, catalogue=catalogue)
         for body in bodies
         if body.answering
     ]
@@ -65,9 +65,9 @@ def compare(authorities, *, among, day, catalogue):
     return Comparison(day, bodies, absent, _sections(standings, day=day, catalogue=catalogue))
 
 
-def standing_of(authority, judgements, *, day, catalogue):
-    """Return the sections of one authority alone, from `judgements` already held: what its own page opens with."""
-    standing = stood(Body(authority, authority), judgements, day=day, catalogue=catalogue)
+def standing_of(authority, assessments, *, day, catalogue):
+    """Return the sections of one authority alone, from `assessments` already held: what its own page opens with."""
+    standing = stood(Body(authority, authority), assessments, day=day, catalogue=catalogue)
     return _sections([standing], day=day, catalogue=catalogue)
 
 
@@ -81,13 +81,16 @@ def _absent(authorities, day):
 
 
 def _absence(authority, day, before, after):
+    rows = before.get(authority.pk, ())
+    if authority.opened_on > today():
+        earlier = " and ".join(row.predecessor.name for row in rows)
+        return f"{authority.name} begins on {date_format(authority.opened_on)}. Until then: {earlier}."
     if day < authority.opened_on:
-        names = [f"{row.predecessor.name}, which {row.get_kind_display()}" for row in before.get(authority.pk, ())]
-        earlier = f" Before it: {'; '.join(names)}. Those judgements stay with the body judged." if names else ""
+        names = "; ".join(f"{row.predecessor.name}, which {row.get_kind_display()}" for row in rows)
+        earlier = f" Before it: {names}. Those judgements stay with the body judged." if names else ""
         return f"{authority.name} began on {date_format(authority.opened_on)}.{earlier}"
-    names = [row.successor.name for row in after.get(authority.pk, ())]
-    later = f" After it: {' and '.join(names)}." if names else ""
-    return f"{authority.name} ended on {date_format(authority.closed_on)}.{later}"
+    later = " and ".join(row.successor.name for row in after.get(authority.pk, ()))
+    return f"{authority.name} ended on {date_format(authority.closed_on)}." + (f" After it: {later}." if later else "")
 
 
 def _sections(standings, *, day, catalogue):

@@ -2,11 +2,20 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.formats import date_format
 
-STATED = re.compile(r"\d{4}-(0[1-9]|1[0-2])(/\d{4}-(0[1-9]|1[0-2]))?\Z")
+MONTH = r"20\d\d-(0[1-9]|1[0-2])"
+STATED = re.compile(rf"\A{MONTH}(/{MONTH})?\Z")
+YEARS = (2002, 2100)
+
+
+def today():
+    """Return the day in England."""
+    return datetime.now(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def last_day_of(stated, *, year):
@@ -42,27 +51,47 @@ def in_words(assessment):
     return f"about {assessment.year}"
 
 
-def impossible(assessment):
-    """Return {field: what is wrong} for dates that the authority or the framework did not live to see."""
-    problems = {}
-    began = assessment.inspection_start or date(assessment.year, 12, 31)
-    version = assessment.version
-    if assessment.inspection_end and not assessment.inspection_start:
-        problems["inspection_start"] = "Give the first day on site, or leave both days empty."
-    if not _judged_while_it_existed(assessment):
-        problems["authority"] = f"{assessment.authority.name} did not exist then: choose the body that was judged."
-    first = assessment.inspection_start or date(assessment.year, 1, 1)
-    if (version.ends_on and first > version.ends_on) or began < version.starts_on:
-        problems["version"] = f"{version} does not cover {assessment.inspection_start or assessment.year}."
-    return problems
+def is_complete(assessment):
+    """Return whether enough is given, and well formed, to work out a day and look for problems."""
+    year = assessment.year
+    return bool(
+        isinstance(year, int)
+        and YEARS[0] <= year <= YEARS[1]
+        and (not assessment.stated_when or STATED.match(assessment.stated_when))
+        and assessment.authority_id
+        and assessment.version_id
+    )
 
 
-def _judged_while_it_existed(assessment):
-    """A body can be reported on after its end, but only for fieldwork, or a year, that it lived to see."""
-    authority = assessment.authority
-    known = assessment.inspection_end or assessment.inspection_start
-    first, last = (known, known) if known else (date(assessment.year, 1, 1), date(assessment.year, 12, 31))
-    return authority.opened_on <= last and (authority.closed_on is None or first <= authority.closed_on)
+def problems(assessment):
+    """Return sentences: what the authority or the framework did not live to see, and days that do not fit."""
+    return [sentence for wrong, sentence in _possible_problems(assessment) if wrong]
+
+
+def _possible_problems(assessment):
+    year, start, published = assessment.year, assessment.inspection_start, assessment.published_on
+    version, stated = assessment.version, assessment.stated_when
+    rolling = version.framework.rhythm == "rolling"
+    # The version follows the first day on site; for yearly ratings, and without days, the year.
+    covered = version.starts_on <= (start or date(year, 12, 31)) and (
+        version.ends_on is None or (start or date(year, 1, 1)) <= version.ends_on
+    )
+    yield not _existed(assessment), f"{assessment.authority.name} did not exist then: choose the body that was judged."
+    yield not covered, f"{version} does not cover {start or year}."
+    yield assessment.inspection_end and not start, "Give the first day on site, or leave both days empty."
+    yield rolling and start and start.year != year, f"Fieldwork began in {start and start.year}: that is its year."
+    yield published and published.year < year, f"It cannot have been published before {year}, the year rated."
+    yield stated and stated[:4] < str(year), f"“{stated}” is before {year}, the year rated."
+    yield stated and stated.split("/")[0] > stated.split("/")[-1], f"“{stated}” ends before it begins."
+
+
+def _existed(assessment):
+    """A body can be reported on after its end, but only for fieldwork, or a part of a year, that it lived to see."""
+    authority, start, end = assessment.authority, assessment.inspection_start, assessment.inspection_end
+    closed_on = authority.closed_on or date.max
+    if start or end:
+        return authority.opened_on <= (start or end) and (end or start) <= closed_on
+    return authority.opened_on <= date(assessment.year, 12, 31) and date(assessment.year, 1, 1) <= closed_on
 
 
 def age_in_words(then, now):

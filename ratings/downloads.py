@@ -1,6 +1,6 @@
 """The rows of a page as CSV and JSON: one row per cell shown, codes beside names, ISO dates, no empty reason.
 
-The columns are a contract, documented on the data page and in fixtures/README.md; `load_data` reads them back.
+The columns are a contract, documented in fixtures/README.md; `load_data` reads them back.
 """
 
 import csv
@@ -86,8 +86,8 @@ def _judgement(judgement):
 
 
 def safe(value):
-    """Return a value that no spreadsheet takes for a formula: a quotation mark goes before =, +, -, @ and tabs."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    """Return a value that no spreadsheet takes for a formula: an apostrophe goes before =, +, -, @ and the like."""
+    return f"'{value}" if isinstance(value, str) and value.startswith((*FORMULA, "'")) else value
 
 
 def respond(form, values, *, about, name):

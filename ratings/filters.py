@@ -4,8 +4,8 @@ import django_filters
 
 from authorities.models import Authority, Region
 
-from .listing import without_overall
-from .questions import today
+from .dates import today
+from .listing import without_held, without_overall
 
 GRADES = [
     ("outstanding", "Outstanding"),
@@ -13,7 +13,7 @@ GRADES = [
     ("requires_improvement", "Requires improvement"),
     ("inadequate", "Inadequate"),
     ("no_overall_grade", "No overall grade"),
-    ("none_held", "No inspection since 2013 held"),
+    ("none_held", "No grade held"),
 ]
 STANDING = [
     ("current", "Now"),
@@ -66,7 +66,7 @@ class AuthorityFilter(django_filters.FilterSet):
         if value == "no_overall_grade":
             return without_overall(authorities)
         if value == "none_held":
-            return authorities.filter(latest_id__isnull=True)
+            return without_held(authorities)
         return authorities.filter(latest_grade=value)
 
     def by_existence(self, authorities, name, value):

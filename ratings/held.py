@@ -1,34 +1,51 @@
-"""What the public may see: current judgements, and nothing that a machine proposed."""
+"""What the public may see: judgements that a person published, and nothing that a machine proposed."""
 
-from django.db.models import Exists, OuterRef
+from dataclasses import dataclass
 
-from .models import Check, Judgement
+from django.db.models import Exists, F, OuterRef
+
+from .models import Assessment, Check, Judgement
+
+
+@dataclass(frozen=True)
+class Held:
+    """What we hold of some bodies: every assessment known, oldest first, with its current judgements, if any."""
+
+    assessments: dict  # Assessment → {area id: Judgement}
+    retired: list[Judgement]  # newest first: what was corrected, superseded or withdrawn
+
+    @property
+    def judgements(self):
+        return [row for rows in self.assessments.values() for row in rows.values()]
 
 
 def held(bodies, *, until, catalogue):
-    """Return the current judgements of `bodies` that count from `until` or before, oldest first. One query.
+    """Return what is `Held` of `bodies` that counts from `until` or before. Two queries.
 
-    Each says in `checked` whether a second person has checked it. Frameworks, areas and authorities are not read
-    again but those of `catalogue` and `bodies`.
+    An assessment of which nothing was entered yet is among them: we know of it, so nothing older stands in for it.
+    One of which everything was withdrawn is not: it was a mistake.
+    Each judgement says in `checked` whether a second person has checked it. Frameworks, areas and authorities are
+    not read again, but those of `catalogue` and `bodies`.
     """
-    rows = (
-        Judgement.objects.current()
-        .filter(assessment__authority__in=[body.pk for body in bodies], assessment__effective_on__lte=until)
-        .select_related("assessment", "grade", "document")
-        .annotate(checked=Exists(Check.objects.filter(judgement=OuterRef("pk"))))
-        .order_by("assessment__effective_on", "assessment__inspection_end", "assessment_id", "pk")
-    )
     by_id = {body.pk: body for body in bodies}
-    for row in rows:
-        row.assessment.authority = by_id[row.assessment.authority_id]
-        row.assessment.version = catalogue.versions[row.assessment.version_id].version
+    assessments = {}
+    for row in oldest_first(Assessment.objects.filter(authority__in=by_id, effective_on__lte=until)):
+        row.authority = by_id[row.authority_id]
+        row.version = catalogue.versions[row.version_id].version
+        assessments[row.pk] = row
+    found, retired = {row: {} for row in assessments.values()}, []
+    judgements = Judgement.objects.filter(assessment__in=assessments).select_related("grade", "document")
+    for row in judgements.annotate(checked=Exists(Check.objects.filter(judgement=OuterRef("pk")))).order_by("-pk"):
+        row.assessment = assessments[row.assessment_id]
         row.area = catalogue.areas[row.area_id]
-    return list(rows)
+        if row.retired_at:
+            retired.append(row)
+        else:
+            found[row.assessment][row.area_id] = row
+    mistaken = {row.assessment for row in retired if not found[row.assessment]}
+    return Held({row: values for row, values in found.items() if row not in mistaken}, retired)
 
 
-def by_assessment(judgements):
-    """Return {Assessment: {area id: Judgement}}, in the order given."""
-    grouped = {}
-    for judgement in judgements:
-        grouped.setdefault(judgement.assessment, {})[judgement.area_id] = judgement
-    return grouped
+def oldest_first(assessments):
+    """Order assessments by the day they count from; of two of one day the one that ended later on site comes last."""
+    return assessments.order_by("effective_on", F("inspection_end").asc(nulls_first=True), "pk")

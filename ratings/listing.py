@@ -1,6 +1,6 @@
 """The list of authorities with the latest overall grade that we hold of each."""
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from .models import Assessment, Judgement
 
@@ -12,15 +12,16 @@ def with_latest(authorities, *, day):
 
     The body's own inspections, or those of a body that it carried on over the same area.
     """
+    judgements = Judgement.objects.filter(assessment=OuterRef("pk"))
     latest = (
         Assessment.objects.filter(
-            Exists(Judgement.objects.current().filter(assessment=OuterRef("pk"))),
+            Exists(judgements.filter(retired_at__isnull=True)) | ~Exists(judgements),  # as `held` has it
             version__framework__group=GROUP,
             authority__lineage=OuterRef("lineage"),
             authority__opened_on__lte=OuterRef("opened_on"),
             effective_on__lte=day,
         )
-        .order_by("-effective_on", "-inspection_end", "-pk")
+        .order_by("-effective_on", F("inspection_end").desc(nulls_last=True), "-pk")
         .values("pk", "effective_on")
     )
     overall = Judgement.objects.current().filter(
@@ -53,7 +54,16 @@ def latest_overall(authorities, *, catalogue):
 
 def without_overall(authorities):
     """Return those whose latest inspection gives no overall grade by design."""
-    return authorities.filter(latest_id__in=Assessment.objects.filter(version__absent__has_key="overall").values("pk"))
+    return authorities.filter(latest_id__in=_by_design())
+
+
+def without_held(authorities):
+    """Return those of which we hold no overall grade though their latest inspection may have given one."""
+    return authorities.filter(Q(latest_id__isnull=True) | ~Q(latest_id__in=_by_design()), latest_grade__isnull=True)
+
+
+def _by_design():
+    return Assessment.objects.filter(version__absent__has_key="overall").values("pk")
 
 
 def oldest_last(authorities, *, descending):

@@ -3,14 +3,14 @@
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from django.conf import settings
 from django.utils.http import urlencode
 
 from authorities.models import AuthorityName
 from authorities.naming import Name, find
+
+from .dates import today
 
 MOST = 20
 FIRST_DAY = date(2002, 1, 1)
@@ -42,11 +42,6 @@ class Question:
         slugs = [authority.slug for authority in self.authorities if authority != without]
         slugs += [also.slug] if also else []
         return urlencode([*(("authority", slug) for slug in slugs), ("as_at", self.day.isoformat())])
-
-
-def today():
-    """Return the day in England."""
-    return datetime.now(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def shown(text, *, most=60):
@@ -96,7 +91,7 @@ def compare_question(query, authorities):
             )
         )
     notices = ["An authority that was named twice is shown once."] if len(asked) > len(slugs) else []
-    return Question(known, day, problems, notices)
+    return Question(known[:MOST], day, problems, notices)
 
 
 def _unknown(slugs, by_slug):

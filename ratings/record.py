@@ -1,10 +1,14 @@
-"""The only ways into the published record. Each is one transaction, and ends in a new data version."""
+"""The only ways into the published record, but for the loader of shipped data.
+
+Each is one transaction, and ends in a new data version.
+"""
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from .models import Assessment, Check, DataVersion, HowRecorded, Judgement, Retirement
+from .dates import today
+from .models import Check, DataVersion, HowRecorded, Judgement, Retirement
 
 
 def current_version():
@@ -14,7 +18,8 @@ def current_version():
 
 def new_version(what):
     """Say that the public record has changed: pages, files and caches made before are out of date."""
-    until = Assessment.objects.aggregate(until=Max("published_on"))["until"]
+    published = Judgement.objects.current().filter(assessment__published_on__lte=today())
+    until = published.aggregate(until=Max("assessment__published_on"))["until"]
     return DataVersion.objects.create(what=what[:200], held_until=until)
 
 
@@ -48,7 +53,7 @@ def withdraw(old: Judgement, *, reason, by):
 
 @transaction.atomic
 def check(judgement: Judgement, *, by):
-    """Remember that a second person agrees. The database refuses the person who recorded it."""
+    """Remember that a second person agrees. The database refuses who recorded it, and rows that were retired."""
     agreed = Check.objects.create(judgement=judgement, by=by)
     new_version(f"Checked: {judgement.assessment.key}, {judgement.area.key}")
     return agreed

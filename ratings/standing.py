@@ -15,8 +15,10 @@ from authorities.succession import Body
 from . import dates
 from .catalogue import Catalogue
 from .cells import Blank, Cell, cell_of
-from .held import by_assessment
 from .models import Framework
+
+NOT_THIS_ONE = "We hold other judgements of this occasion, but not this one."
+NONE_OF_IT = "We know that it took place, but hold no judgement of it."
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Standing:
     body: Body
     day: date
     catalogue: Catalogue
-    judgements: dict  # Assessment → {area id: Judgement}
+    assessments: dict  # Assessment → {area id: Judgement}
     latest: dict  # head → the Assessment that stands
     ended: dict  # head → why what stood under it stands no longer
 
@@ -65,8 +67,8 @@ class Standing:
         found = []
         for assessment in self.latest.values():
             version = self.version_of(assessment)
-            held = self.judgements[assessment]
-            found += [Line.of(area) for area in version.areas if area.pk in held]
+            values = self.assessments[assessment]
+            found += [Line.of(area) for area in version.areas if area.pk in values or not values]
             if "overall" in version.version.absent:
                 found += [Line(head_of(version.framework), thread) for thread in self._overall(version.framework)]
         return found
@@ -85,7 +87,7 @@ class Standing:
         """Return the `Cell` of this authority in a line."""
         if assessment := self.latest.get(line.head):
             version = self.version_of(assessment)
-            return cell_in(assessment, line.thread, version, self.judgements[assessment], self.day)
+            return cell_in(assessment, line.thread, version, self.assessments[assessment], self.day)
         if line.head in self.ended:
             return Cell(blank=Blank.NO_LONGER_STANDS, sentence=self.ended[line.head])
         if last := current_rounds(self.catalogue, self.day).get(line.head):
@@ -101,7 +103,7 @@ def cell_in(assessment, thread, version, values, day):
         return Cell(blank=Blank.NO_SUCH_JUDGEMENT, sentence=why, assessment=assessment)
     if judgement := values.get(area.pk):
         return cell_of(judgement, day=day)
-    why = f"We hold other judgements of {assessment.dated}, but not this one."
+    why = NOT_THIS_ONE if values else NONE_OF_IT
     return Cell(blank=Blank.NOT_KNOWN, sentence=why, area=area, assessment=assessment)
 
 
@@ -111,30 +113,32 @@ def _not_of_the_round(last):
     return f"The {last.year} round was published {when}".rstrip() + "; we hold no judgement of it for this authority."
 
 
-def stood(body: Body, judgements, *, day, catalogue):
-    """Return the `Standing` of `body` on `day`, from the held judgements of all bodies of its lineage."""
-    held = by_assessment(row for row in judgements if row.assessment.effective_on <= day)
+def stood(body: Body, assessments, *, day, catalogue):
+    """Return the `Standing` of `body` on `day`, from what is held of all bodies of its lineage up to that day.
+
+    `assessments` is {Assessment: {area id: Judgement}}, oldest first: a later one takes the place of an earlier.
+    """
     latest, ended, rounds = {}, {}, current_rounds(catalogue, day)
-    for assessment in held:  # oldest first: a later one takes the place of an earlier
+    for assessment in assessments:
         framework = assessment.version.framework
         head = head_of(framework)
         if framework.rhythm == Framework.Rhythm.YEARLY:
             if head in rounds and assessment.year >= rounds[head].year:
                 latest[head] = assessment
-        elif why := _why_ended(assessment, held, day=day, catalogue=catalogue):
+        elif why := _why_ended(assessment, assessments, day=day, catalogue=catalogue):
             ended[head] = why
         else:
             latest[head] = assessment
-    return Standing(body, day, catalogue, held, latest, ended)
+    return Standing(body, day, catalogue, assessments, latest, ended)
 
 
-def _why_ended(assessment, held, *, day, catalogue):
+def _why_ended(assessment, assessments, *, day, catalogue):
     """Return why an inspection no longer stands on `day` though none of its own group followed, or ""."""
     framework = assessment.version.framework
     if framework.lapsed_on and framework.lapsed_on <= day:
         return framework.lapse_reason
     newer = catalogue.replaced_by.get(framework.pk, ())
-    for later in held:
+    for later in assessments:
         if later.version.framework_id in newer and later.effective_on >= assessment.effective_on:
             return f"The {later.version.framework} of {later.dated} took the place of that of {assessment.dated}."
     return ""

@@ -7,6 +7,8 @@ from .catalogue import catalogue
 from .cells import Blank, rating_in_words
 from .listing import latest_overall, oldest_last
 
+PER_PAGE = 40
+
 
 class AuthorityTable(tables.Table):
     """Authorities, sortable by name, region and age; never by grade, which would make a league table."""
@@ -29,8 +31,10 @@ class AuthorityTable(tables.Table):
         self.entries = []
         super().__init__(*args, **kwargs)
 
-    def complete(self, data_version):
-        """Fill `entries` with what the rows of this page show, in two queries."""
+    def show_page(self, number, *, data_version):
+        """Fill `entries` with what the rows of a page show. Any `number` is answered: by the nearest page there is."""
+        self.paginate(per_page=PER_PAGE)
+        self.page = self.paginator.get_page(number)
         shown = [row.record for row in self.paginated_rows]
         latest = latest_overall(shown, catalogue=catalogue(data_version))
         self.entries = [self._entry(authority, latest.get(authority.pk)) for authority in shown]

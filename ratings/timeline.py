@@ -6,7 +6,7 @@ from itertools import pairwise
 from authorities.models import Authority
 
 from .grid import Grid, grid
-from .held import by_assessment, held
+from .held import Held, held
 from .models import Assessment, Framework
 from .standing import Line, cell_in, head_of
 
@@ -40,7 +40,7 @@ class TimelineSection:
 class Timeline:
     authority: Authority
     sections: list[TimelineSection]
-    judgements: list
+    held: Held
 
     def values(self):
         """Yield (authority of the page, label of the column, cell), just as the page shows them."""
@@ -49,7 +49,7 @@ class Timeline:
 
     @property
     def has_unchecked(self):
-        return any(not judgement.checked for judgement in self.judgements)
+        return any(not judgement.checked for judgement in self.held.judgements)
 
 
 def timeline(authority, *, lineage, day, catalogue):
@@ -58,25 +58,25 @@ def timeline(authority, *, lineage, day, catalogue):
     A body that has ended keeps its own judgements; the body that went on over the same area shows both.
     """
     bodies = [body for body in lineage if body.opened_on <= authority.opened_on]
-    judgements = held(bodies, until=day, catalogue=catalogue)
+    record = held(bodies, until=day, catalogue=catalogue)
     grouped = {}
-    for assessment, values in by_assessment(judgements).items():
+    for assessment, values in record.assessments.items():
         grouped.setdefault(assessment.version.framework, {})[assessment] = values
     sections = [
         _section(authority, framework, values, day=day, catalogue=catalogue) for framework, values in grouped.items()
     ]
     council = sorted((s for s in sections if not s.apart), key=lambda s: -s.framework.position)
     board = [section for section in sections if section.apart]
-    return Timeline(authority, [*_with_breaks(council, catalogue), *board], judgements)
+    return Timeline(authority, [*_with_breaks(council, catalogue), *board], record)
 
 
 def _section(authority, framework, values, *, day, catalogue):
-    assessments = sorted(values, key=lambda assessment: assessment.effective_on, reverse=True)
+    assessments = list(reversed(values))
     versions = [catalogue.versions[assessment.version_id] for assessment in assessments]
     areas = list(dict.fromkeys(area for version in versions for area in version.areas))
     absent = {key for version in versions for key in version.version.absent}
     with_values = {pk for held_values in values.values() for pk in held_values}
-    shown = {area.thread for area in areas if area.pk in with_values}
+    shown = {area.thread for area in areas if area.pk in with_values or not with_values}
     shown |= {
         area.thread for area in _areas(framework, catalogue) if area.thread.key == "overall" and "overall" in absent
     }

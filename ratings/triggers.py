@@ -4,11 +4,20 @@ SQLite drops a table's triggers when a migration rebuilds the table: such a migr
 `RunPython(triggers.install)`. The tests of `tests/ratings/test_triggers.py` fail otherwise.
 """
 
-# What stays as it was for ever: every column of a judgement but those that say it was retired.
+# Columns of every published row that stay as they were for ever.
+RECORDED = ["id", "assessment_id", "document_id", "page", "how", "recorded_by_id", "recorded_at"]
+
 FIXED = [
-    "assessment_id", "area_id", "status", "grade_id", "printed", "value", "quote", "source_kind", "note",
-    "replaces_id", "document_id", "page", "how", "recorded_by_id", "recorded_at",
-]  # fmt: skip
+    *RECORDED,
+    *["area_id", "status", "grade_id", "printed", "value", "quote", "source_kind", "note", "replaces_id"],
+]  # of a judgement
+
+
+def _edited(columns):
+    """Return when an update does anything but retire a row, for the first time."""
+    changed = [f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns]
+    return " OR ".join(["OLD.retired_at IS NOT NULL", "NEW.retired_at IS NULL", *changed])
+
 
 # name → (when, refuse if, what is said)
 RULES = {
@@ -22,25 +31,35 @@ RULES = {
             WHERE g.id = NEW.grade_id AND r.id = NEW.area_id)""",
         "the framework does not allow this area or grade",
     ),
+    "judgement_begins_current": (
+        "INSERT ON ratings_judgement",
+        """NEW.retired_at IS NOT NULL OR NEW.replaces_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ratings_judgement j
+            WHERE j.id = NEW.replaces_id AND j.assessment_id = NEW.assessment_id AND j.area_id = NEW.area_id)""",
+        "a judgement begins current, and replaces one of its own area",
+    ),
     "judgement_is_never_edited": (
         "UPDATE ON ratings_judgement",
-        " OR ".join(
-            ["OLD.retired_at IS NOT NULL", "NEW.retired_at IS NULL"]
-            + [f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in FIXED]
-        ),
+        _edited(FIXED),
         "a judgement is never edited: retire it and add another",
+    ),
+    "point_is_never_edited": (
+        "UPDATE ON ratings_point",
+        _edited([*RECORDED, "kind", "body", "area_id", "text", "position", '"group"']),
+        "a point is never edited: retire it and add another",
     ),
     "assessment_keeps_its_framework": (
         "UPDATE ON ratings_assessment",
-        """NEW.version_id <> OLD.version_id
+        """(NEW.version_id <> OLD.version_id OR NEW.authority_id <> OLD.authority_id)
         AND EXISTS (SELECT 1 FROM ratings_judgement j WHERE j.assessment_id = OLD.id)""",
-        "an assessment with judgements keeps its framework",
+        "an assessment with judgements keeps its authority and framework",
     ),
     "check_is_by_another_person": (
         "INSERT ON ratings_check",
-        "EXISTS (SELECT 1 FROM ratings_judgement j WHERE j.id = NEW.judgement_id AND j.recorded_by_id = NEW.by_id)",
-        "nobody checks what they recorded themselves",
+        """EXISTS (SELECT 1 FROM ratings_judgement j WHERE j.id = NEW.judgement_id
+            AND (j.recorded_by_id = NEW.by_id OR j.retired_at IS NOT NULL))""",
+        "nobody checks what they recorded themselves, or what was retired",
     ),
+    "check_is_never_edited": ("UPDATE ON ratings_check", "1 = 1", "a check is never edited"),
 }
 
 SQLITE = "CREATE TRIGGER {name} BEFORE {when} WHEN {refuse} BEGIN SELECT RAISE(ABORT, '{words}'); END"

@@ -1,6 +1,7 @@
 """Assessments with their judgements on one screen; the record of judgements, to be read only."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from simple_history.admin import SimpleHistoryAdmin
@@ -69,18 +70,21 @@ class AssessmentAdmin(Versioned, SimpleHistoryAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Save all of the screen or nothing of it: what somebody else did meanwhile is said, never overwritten."""
-        assessment = Assessment.objects.filter(pk=object_id).first() if object_id else None
-        saves = assessment and request.method == "POST" and self.has_change_permission(request, assessment)
-        if saves and request.POST.get("judgements-state") != state_of(assessment):
-            return self._out_of_date(request, "Somebody changed these judgements while your screen was open.")
-        retired = assessment.judgements.filter(retired_at__isnull=False).order_by("-retired_at") if assessment else []
-        extra = {"retired": retired and retired.select_related("area", "recorded_by", "retired_by")}
+        if request.method != "POST" or object_id is None:
+            context = {"retired": _retired(object_id), **(extra_context or {})}
+            return super().changeform_view(request, object_id, form_url, context)
         try:
             with transaction.atomic():
-                return super().changeform_view(request, object_id, form_url, extra | (extra_context or {}))
-        except (NotCurrent, IntegrityError) as error:
-            said = str(error) if isinstance(error, NotCurrent) else "Somebody saved this assessment meanwhile."
-            return self._out_of_date(request, said)
+                assessment = Assessment.objects.select_for_update().filter(pk=unquote(object_id)).first()
+                saves = assessment and self.has_change_permission(request, assessment)
+                if saves and request.POST.get("judgements-state") != state_of(assessment):
+                    return self._out_of_date(request, "Somebody changed these judgements while your screen was open.")
+                context = {"retired": _retired(object_id), **(extra_context or {})}
+                return super().changeform_view(request, object_id, form_url, context)
+        except NotCurrent as error:
+            return self._out_of_date(request, str(error))
+        except IntegrityError:
+            return self._out_of_date(request, "The database refused it: somebody saved meanwhile, or it breaks a rule.")
 
     def _out_of_date(self, request, said):
         messages.error(request, f"{said} Nothing of yours was saved: look again, and repeat what is still needed.")
@@ -90,6 +94,11 @@ class AssessmentAdmin(Versioned, SimpleHistoryAdmin):
         """Go on to the judgements."""
         messages.success(request, f"{obj} was added. Now enter its judgements.")
         return HttpResponseRedirect(f"../{obj.pk}/change/")
+
+
+def _retired(object_id):
+    rows = Judgement.objects.filter(assessment=unquote(object_id or "0"), retired_at__isnull=False)
+    return rows.select_related("area", "recorded_by", "retired_by").order_by("-retired_at")
 
 
 def _free_key(assessment):

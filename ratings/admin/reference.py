@@ -1,6 +1,7 @@
 """Reference data: its changes are remembered field by field, and each makes a new data version."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from simple_history.admin import SimpleHistoryAdmin
 
 from authorities.admin import AuthorityAdmin
@@ -23,6 +24,12 @@ class Versioned:
     def has_delete_permission(self, request, obj=None):
         return False
 
+    def history_form_view(self, request, *args, **kwargs):
+        """Show what it was; putting it back would pass by the checks of the form, so it is typed in again instead."""
+        if request.method != "GET":
+            raise PermissionDenied
+        return super().history_form_view(request, *args, **kwargs)
+
 
 @admin.register(Authority)
 class VersionedAuthorityAdmin(Versioned, SimpleHistoryAdmin, AuthorityAdmin):
@@ -30,15 +37,24 @@ class VersionedAuthorityAdmin(Versioned, SimpleHistoryAdmin, AuthorityAdmin):
 
 
 @admin.register(Document)
-class VersionedDocumentAdmin(Versioned, DocumentAdmin):
+class VersionedDocumentAdmin(Versioned, SimpleHistoryAdmin, DocumentAdmin):
     pass
 
 
-class AreaInline(admin.TabularInline):
+class Fixed:
+    """Keys, scales and places are what judgements rest on: new ones come with `fixtures/frameworks.json`."""
+
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+
+class AreaInline(Fixed, admin.TabularInline):
     model = JudgementArea
     fields = ["key", "name", "thread", "scale", "part_of"]
-    extra = 0
-    show_change_link = True
+    readonly_fields = ["key", "thread", "scale", "part_of"]
 
 
 class RoundInline(admin.TabularInline):
@@ -50,12 +66,12 @@ class RoundInline(admin.TabularInline):
 class FrameworkAdmin(Versioned, SimpleHistoryAdmin):
     list_display = ["name", "years", "judged_by", "rhythm"]
     inlines = [AreaInline, RoundInline]
-    filter_horizontal = ["replaces"]
+    readonly_fields = ["key", "group", "rhythm", "body", "position"]
 
 
-class VersionAreaInline(admin.TabularInline):
+class VersionAreaInline(Fixed, admin.TabularInline):
     model = VersionArea
-    extra = 0
+    readonly_fields = ["area", "position"]
 
 
 @admin.register(FrameworkVersion)
@@ -63,17 +79,19 @@ class FrameworkVersionAdmin(Versioned, admin.ModelAdmin):
     list_display = ["__str__", "number", "starts_on", "ends_on"]
     list_filter = ["framework"]
     search_fields = ["framework__name", "framework__short_name", "name"]
+    readonly_fields = ["framework", "number", "starts_on", "ends_on"]
     inlines = [VersionAreaInline]
 
 
-class GradeInline(admin.TabularInline):
+class GradeInline(Fixed, admin.TabularInline):
     model = Grade
-    extra = 0
+    readonly_fields = ["key", "value", "order", "band"]
 
 
 @admin.register(Scale)
 class ScaleAdmin(Versioned, admin.ModelAdmin):
     list_display = ["name", "key"]
+    readonly_fields = ["key"]
     inlines = [GradeInline]
 
 

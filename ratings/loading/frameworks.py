@@ -62,15 +62,11 @@ def _threads_and_frameworks(threads, frameworks):
             "position": n,
             "lapsed_on": day(row.get("lapsed_on")),
             "lapse_reason": row.get("lapse_reason", ""),
+            "replaces": row.get("replaces", []),
         }
         for n, row in enumerate(frameworks, 1)
     ]
-    loaded = add_missing(Framework, ["key"], rows)
-    if loaded.new:
-        ids = _keyed(Framework)
-        for row in frameworks:
-            Framework(pk=ids[row["key"]]).replaces.add(*(ids[key] for key in row.get("replaces", [])))
-    yield loaded
+    yield add_missing(Framework, ["key"], rows)
 
 
 def _areas(frameworks):

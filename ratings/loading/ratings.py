@@ -3,32 +3,77 @@
 from datetime import date
 from pathlib import Path
 
-from authorities.loading import Loaded, add_missing, day, read
+from authorities.loading import Loaded, add, add_missing, checked, day, read
 from authorities.models import Authority
 from documents.models import Document
 
+from ..cells import Blank
 from ..dates import effective_day
 from ..models import Assessment, FrameworkVersion, HowRecorded, Judgement
 from .frameworks import area_ids
 
+# Of an assessment, not of a judgement: the same in all rows of one assessment.
+SHARED = (
+    "authority", "framework", "version", "kind", "year",
+    "published_on", "inspection_start", "inspection_end", "stated_when",
+)  # fmt: skip
+
 
 def load_ratings(folder: Path):
     """Load documents, assessments and judgements; return a list of `Loaded`. Rows that only explain a blank pass by."""
-    rows = [row for row in read(folder / "ratings.csv") if row["status"] in Judgement.Status]
+    rows = [row for row in read(folder / "ratings.csv") if _is_judgement(row)]
+    rows = list({tuple(row[name] for name in ("assessment", "area")): row for row in _agreeing(rows)}.values())
     assessments, versions = {}, _Versions()
     for row in rows:
         assessments.setdefault(row["assessment"], []).append(row)
     ids = dict(Authority.objects.values_list("slug", "pk"))
     return [
-        add_missing(Document, ["address", "title"], _documents(rows)),
+        _documents(rows),
         add_missing(Assessment, ["key"], [_assessment(group, ids, versions) for group in assessments.values()]),
         _judgements(rows),
     ]
 
 
+def _is_judgement(row):
+    if row["status"] in Judgement.Status:
+        return True
+    if row["status"] in {blank.key for blank in Blank}:
+        return False
+    raise ValueError(f"{row['assessment']}: there is no status “{row['status']}”.")
+
+
+def _agreeing(rows):
+    """Yield rows; raises `ValueError` where two of one assessment, or of one of its areas, do not agree."""
+    seen = {}
+    values = ("status", "grade", "printed", "value", "page", "source_url", "source_title")
+    for row in rows:
+        for key, names in ((row["assessment"], SHARED), ((row["assessment"], row["area"]), values)):
+            first = seen.setdefault(key, row)
+            if differ := [name for name in names if first[name] != row[name]]:
+                raise ValueError(f"{row['assessment']}, {row['area']}: two rows differ in {', '.join(differ)}.")
+        yield row
+
+
+def _source_of(row):
+    """Return what a document is found by: its address, or its title where it has none."""
+    return ("address", row["source_url"]) if row["source_url"] else ("title", row["source_title"])
+
+
+def _documents_there():
+    there = {}
+    for row in Document.objects.all():
+        there["address" if row.address else "title", row.address or row.title] = row
+    return there
+
+
 def _documents(rows):
-    sources = {(row["source_url"], row["source_title"]) for row in rows}
-    return [{"address": address, "title": title} for address, title in sorted(sources)]
+    """Add the sources that are not there. Somebody may have given one a title: then it is the same document still."""
+    loaded, there = Loaded("documents"), _documents_there()
+    sources = {_source_of(row): Document(address=row["source_url"], title=row["source_title"]) for row in rows}
+    missing = [checked(document) for source, document in sources.items() if source not in there]
+    add(Document, missing)
+    loaded.new, loaded.same = len(missing), len(sources) - len(missing)
+    return loaded
 
 
 def _assessment(rows, ids, versions):
@@ -84,7 +129,7 @@ def _judgements(rows):
     """Add the rows of areas that have no row yet, current or retired: what a person decided is never undone."""
     loaded = Loaded("judgements")
     assessments = dict(Assessment.objects.values_list("key", "pk"))
-    documents = {(address, title): pk for address, title, pk in Document.objects.values_list("address", "title", "pk")}
+    documents = {source: document.pk for source, document in _documents_there().items()}
     areas, grades = area_ids(), _grade_ids()
     there = {}
     for judgement in Judgement.objects.order_by("pk"):
@@ -99,19 +144,19 @@ def _judgements(rows):
             "grade_id": grades[area, row["grade"]] if row["grade"] else None,
             "printed": row["printed"],
             "value": int(row["value"]) if row["value"] else None,
-            "document_id": documents[row["source_url"], row["source_title"]],
+            "document_id": documents[_source_of(row)],
             "page": int(row["page"]) if row["page"] else None,
             "source_kind": row["source_kind"],
             "note": row["note"],
         }
         old = there.get((values["assessment_id"], area))
         if old is None:
-            missing.append(Judgement(how=HowRecorded.IMPORTED, **values))
+            missing.append(checked(Judgement(how=HowRecorded.IMPORTED, **values)))
         elif all(getattr(old, name) == value for name, value in values.items()):
             loaded.same += 1
         else:
             loaded.different.append(str(old))
-    Judgement.objects.bulk_create(missing, batch_size=500)
+    add(Judgement, missing)
     loaded.new = len(missing)
     return loaded
 

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import Count, F
 
 from authorities.models import Authority
 
-from ..models import Assessment, Judgement, KnownTotal, Round
+from .. import dates
+from ..models import Assessment, Framework, Judgement, KnownTotal, Round
 
 # Councils with social-services duties on the first day of each count (FRAMEWORKS.md §4).
 AUTHORITIES_ON = {
@@ -22,16 +23,20 @@ class NotVerified(Exception):
     """The record would not be true, so nothing of the load was kept."""
 
 
-def verify():
-    """Raise `NotVerified` with every sentence that is not true of the record."""
-    problems = [
+def verify(*, known=()):
+    """Raise `NotVerified` with every sentence that is not true of the record and was not `known` before."""
+    if new := [sentence for sentence in untrue() if sentence not in known]:
+        raise NotVerified("\n".join(new))
+
+
+def untrue():
+    """Return the sentences that should be true of the record and are not."""
+    return [
         *_wrong_number_of_authorities(),
         *_grades_of_another_scale(),
-        *_judged_when_they_did_not_exist(),
+        *_impossible_assessments(),
         *_more_than_the_official_totals(),
     ]
-    if problems:
-        raise NotVerified("\n".join(problems))
 
 
 def _wrong_number_of_authorities():
@@ -49,12 +54,16 @@ def _grades_of_another_scale():
         yield f"{judgement.assessment.key}: {judgement.area} is of another framework."
 
 
-def _judged_when_they_did_not_exist():
-    """A report may come out after the body's end; its fieldwork, or a part of its year, may not."""
-    too_early = Q(authority__opened_on__gt=F("effective_on"))
-    too_late = Q(authority__closed_on__lt=F("inspection_start")) | Q(authority__closed_on__year__lt=F("year"))
-    for assessment in Assessment.objects.filter(too_early | too_late):
-        yield f"{assessment.key}: the body did not exist then."
+def _impossible_assessments():
+    """A report may come out after the body's end; its fieldwork, or a part of its year, may not: see `dates`."""
+    for assessment in Assessment.objects.select_related("authority", "version__framework"):
+        for problem in dates.problems(assessment):
+            yield f"{assessment.key}: {problem}"
+    twice = Assessment.objects.filter(version__framework__rhythm=Framework.Rhythm.YEARLY)
+    twice = twice.values("authority__slug", "version__framework__key", "year").annotate(n=Count("pk")).filter(n__gt=1)
+    for row in twice:
+        what = f"{row['version__framework__key']} {row['year']}"
+        yield f"{row['authority__slug']}: {row['n']} assessments {what}; there can be one."
 
 
 def _more_than_the_official_totals():

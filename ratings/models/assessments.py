@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 from authorities.models import Authority
 
 from .. import dates
-from .frameworks import FrameworkVersion
+from .frameworks import Framework, FrameworkVersion
 
 
 class Assessment(models.Model):
@@ -47,7 +47,7 @@ class Assessment(models.Model):
         ordering = ["-effective_on", "key"]
         indexes = [models.Index(fields=["authority", "version", "effective_on"])]
         constraints = [
-            models.CheckConstraint(condition=Q(year__range=(2002, 2100)), name="assessment_year_makes_sense"),
+            models.CheckConstraint(condition=Q(year__range=dates.YEARS), name="assessment_year_makes_sense"),
             models.CheckConstraint(
                 condition=Q(inspection_end__isnull=True) | Q(inspection_end__gte=F("inspection_start")),
                 name="assessment_ends_after_it_starts",
@@ -74,8 +74,8 @@ class Assessment(models.Model):
         return f"{self.authority}: {self.version.framework}, {self.dated}"
 
     def clean(self):
-        """Work out the effective day, and refuse an assessment that could not have been made."""
-        if not self.year or self.authority_id is None or self.version_id is None:
+        """Work out the effective day, and refuse an assessment that could not have been made, or is there already."""
+        if not dates.is_complete(self):
             return
         self.effective_on = dates.effective_day(
             published_on=self.published_on,
@@ -83,8 +83,16 @@ class Assessment(models.Model):
             stated_when=self.stated_when,
             year=self.year,
         )
-        if problems := dates.impossible(self):
+        problems = dates.problems(self)
+        if self.version.framework.rhythm == Framework.Rhythm.YEARLY and self._same_round().exists():
+            framework = self.version.framework
+            problems.append(f"{self.authority} has a {framework} of {self.year} already: correct that one.")
+        if problems:
             raise ValidationError(problems)
+
+    def _same_round(self):
+        rows = Assessment.objects.filter(authority=self.authority, year=self.year)
+        return rows.filter(version__framework=self.version.framework_id).exclude(pk=self.pk)
 
     @property
     def dated(self):

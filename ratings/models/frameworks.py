@@ -65,12 +65,10 @@ class Framework(models.Model):
     position = models.PositiveSmallIntegerField(unique=True, help_text="In time, oldest first.")
     lapsed_on = models.DateField(null=True, blank=True, help_text="The day from which no judgement of it stands.")
     lapse_reason = models.TextField(blank=True)
-    replaces = models.ManyToManyField(
-        "self",
-        symmetrical=False,
+    replaces = models.JSONField(
+        default=list,
         blank=True,
-        related_name="replaced_by",
-        help_text="Once this framework has judged an authority, its judgements under those no longer stand.",
+        help_text="Keys of frameworks: once this one has judged an authority, its judgements under those end.",
     )
     history = HistoricalRecords()
 

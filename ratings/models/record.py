@@ -1,10 +1,11 @@
 """The record: what was judged, published by a person. It only grows: a row is never edited, it is retired.
 
-Three triggers (migration 0002) hold what no constraint can: a judgement fits its framework, nothing but its
+Triggers (`ratings/triggers.py`) hold what no constraint can: a judgement fits its framework, nothing but its
 retirement ever changes in it, and nobody checks what they recorded themselves.
 """
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -58,8 +59,9 @@ class Recorded(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(retired_at__isnull=True, retired_because="", reason="", retired_by__isnull=True)
-                | (Q(retired_at__isnull=False) & Q(retired_because__in=Retirement.values) & ~Q(reason="")),
+                | (Q(retired_at__isnull=False) & Q(retired_because__in=Retirement.values) & Q(reason__regex=r"[^\s]")),
                 name="%(class)s_retired_with_a_reason_or_not",
+                violation_error_message="Give a reason: everybody may read why a value was retired.",
             ),
             models.CheckConstraint(
                 condition=Q(how="imported") | Q(recorded_by__isnull=False),
@@ -132,6 +134,25 @@ class Judgement(Recorded):
 
     def __str__(self):
         return f"{self.area}: {self.printed or self.get_status_display()}"
+
+    def clean(self):
+        """Refuse what the framework does not allow, and words or numbers that say another grade than the one chosen."""
+        if not self.assessment_id or not self.area_id:
+            return
+        if not self.assessment.version.version_areas.filter(area=self.area_id).exists():
+            raise ValidationError(f"{self.assessment.version} does not judge {self.area}.")
+        if self.grade_id and self.grade.scale_id != self.area.scale_id:
+            raise ValidationError(f"{self.grade} is not on the scale of {self.area}.")
+        if self.grade_id and (said := self._says_otherwise()):
+            raise ValidationError(f"“{said}” is not {self.grade}: mend what is printed, the value or the grade.")
+
+    def _says_otherwise(self):
+        """Return the printed words, or the value, if they are those of another grade of the scale; else ""."""
+        others = self.area.scale.grades.exclude(pk=self.grade_id)
+        printed = self.printed.strip().casefold()
+        if printed in {words.casefold() for grade in others for words in (grade.words, str(grade), str(grade.value))}:
+            return self.printed
+        return "" if self.value in (None, self.grade.value) else self.value
 
     @property
     def is_primary(self):

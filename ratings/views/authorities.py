@@ -1,19 +1,21 @@
 """The home page with its search, and the list of all authorities."""
 
 from django.shortcuts import redirect, render
-from django_tables2 import RequestConfig
+from django.views.decorators.http import require_safe
 
 from authorities.models import Authority
 from authorities.naming import LONGEST, find
 
+from ..dates import today
 from ..filters import AuthorityFilter
 from ..listing import with_latest
 from ..models import Judgement
-from ..questions import every_name, shown, today
+from ..questions import every_name, shown
 from ..tables import AuthorityTable
 from .compare import MODEL_CASE
 
 
+@require_safe
 def home(request):
     """The search, or its answer: one authority is gone to, several are listed, none is helped on."""
     asked = shown(request.GET.get("q", ""), most=LONGEST)
@@ -32,11 +34,11 @@ def home(request):
     return render(request, "ratings/home.html", context)
 
 
+@require_safe
 def browse(request):
     """All authorities in a table: filtered, sorted and paged on the server."""
     chosen = AuthorityFilter(request.GET, queryset=with_latest(Authority.objects.all(), day=today()))
-    table = AuthorityTable(chosen.qs, day=today())
-    RequestConfig(request, paginate={"per_page": 40}).configure(table)
-    table.complete(request.data_version.pk)
+    table = AuthorityTable(chosen.qs, day=today(), order_by=request.GET.getlist("sort"))
+    table.show_page(request.GET.get("page"), data_version=request.data_version.pk)
     context = {"filter": chosen, "table": table}
     return render(request, "ratings/authorities.html", context, status=200 if chosen.is_valid() else 400)

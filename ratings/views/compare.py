@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from authorities.models import Authority
 
@@ -25,6 +26,7 @@ def _answer(request):
     return authorities, question, comparison
 
 
+@require_safe
 def page(request):
     authorities, question, comparison = _answer(request)
     context = {
@@ -36,6 +38,7 @@ def page(request):
     return render(request, "ratings/compare.html", context, status=400 if question.problems else 200)
 
 
+@require_safe
 def download(request, form):
     """Return exactly the rows of the page in `form`, csv or json; 400 in plain words for a question that has none."""
     _, question, comparison = _answer(request)

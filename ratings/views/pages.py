@@ -2,10 +2,12 @@
 
 from django.db.models import Prefetch
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from ..models import Crosswalk, Framework, VersionArea
 
 
+@require_safe
 def frameworks(request):
     placed = VersionArea.objects.select_related("area__scale", "area__part_of")
     shown = Framework.objects.prefetch_related(
@@ -30,6 +32,7 @@ def _scales(version):
     return list(scales.items())
 
 
+@require_safe
 def about(request):
     return render(request, "ratings/about.html")
 

@@ -65,3 +65,11 @@ def test_a_page_and_its_parts_weigh_little(open_window):
         window.page.goto(path, wait_until="networkidle")
 
         assert 0 < sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes) <= most, path
+
+
+@pytest.mark.parametrize("path", ["/", "/compare/", "/authorities/"])
+def test_ten_thousand_characters_of_rubbish_get_a_page_of_ours(open_page, path):
+    name = "authority" if path == "/compare/" else "q"
+    page = open_page(f"{path}?{name}={'x' * 10_000}", status=400 if path == "/compare/" else 200)
+
+    assert page.get_by_role("link", name="Yardstick").is_visible()

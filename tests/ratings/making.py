@@ -4,8 +4,6 @@ from datetime import date
 
 from authorities.models import Authority, Region
 from documents.models import Document
-from ratings.catalogue import catalogue
-from ratings.compare import compare
 from ratings.dates import effective_day
 from ratings.models import Assessment, FrameworkVersion, Judgement, JudgementArea
 
@@ -61,20 +59,3 @@ def a_judgement(assessment, area="overall", grade="good", **values):
     judgement = an_unsaved_judgement(assessment, area, grade, **values)
     judgement.save()
     return judgement
-
-
-def compared(*slugs, day):
-    """Return the `Comparison` of authorities by slug, on a day."""
-    authorities = {authority.slug: authority for authority in Authority.objects.all()}
-    return compare([authorities[slug] for slug in slugs], among=authorities.values(), day=day, catalogue=catalogue(1))
-
-
-def cells_of(slug, comparison):
-    """Return {(head, thread key): Cell} of an authority in a `Comparison`."""
-    return {
-        (column.line.head, column.line.thread.key): cell
-        for section in comparison.sections
-        for entry in section.grid.entries
-        for column, cell in entry.pairs
-        if entry.authority.slug == slug
-    }

@@ -100,7 +100,7 @@ def test_an_assessment_that_could_not_have_been_made_is_refused(testshire):
     with pytest.raises(ValidationError) as caught:
         assessment.full_clean()
 
-    assert caught.value.message_dict == {"version": ["SIF inspection does not cover 2005."]}
+    assert caught.value.message_dict == {"__all__": ["SIF inspection does not cover 2005."]}
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from ratings import record
-from ratings.held import held
 from ratings.models import Check, DataVersion
 from ratings.record import NotCurrent
+from tests.ratings.asking import held_of
 from tests.ratings.making import a_judgement, an_assessment, an_authority, an_unsaved_judgement
 from tests.refusing import refused
 
@@ -34,7 +34,7 @@ def state():
 def test_a_checked_judgement_says_so(judgement, reviewer):
     record.check(judgement, by=reviewer)
 
-    assert [row.checked for row in held(assessment=judgement.assessment)] == [True]
+    assert [row.checked for row in held_of(judgement.assessment.authority)] == [True]
 
 
 def test_a_check_makes_one_data_version(judgement, reviewer):
@@ -51,7 +51,7 @@ def test_a_check_dies_with_the_row_it_checked(judgement, curator, reviewer):
 
     record.correct(judgement, an_unsaved_judgement(judgement.assessment), reason="Misread.", by=curator)
 
-    assert [row.checked for row in held(assessment=judgement.assessment)] == [False]
+    assert [row.checked for row in held_of(judgement.assessment.authority)] == [False]
     assert Check.objects.filter(judgement=judgement).exists()
 
 
@@ -93,7 +93,7 @@ def test_a_check_is_not_given_to_who_recorded_the_judgement(assessment, curator,
     judgement = a_judgement(assessment, how="entered", recorded_by=curator)
     check = Check.objects.create(judgement=judgement, by=reviewer)
 
-    with refused(OWN_CHECK):
+    with refused("a check is never edited"):
         Check.objects.filter(pk=check.pk).update(by=curator)
 
 

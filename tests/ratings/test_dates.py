@@ -5,15 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from authorities.models import Authority
-from ratings.dates import age_in_words, effective_day, impossible, in_words, last_day_of, month_in_words
+from ratings.dates import age_in_words, effective_day, in_words, last_day_of, month_in_words, problems
 from ratings.models import Assessment, Framework, FrameworkVersion
 
+NOT_THEN = "Testshire County Council did not exist then: choose the body that was judged."
 PUBLISHED, LAST_ON_SITE = date(2014, 4, 22), date(2014, 3, 13)
 
 
 def an_assessment(*, opened_on=date(1974, 4, 1), closed_on=None, starts_on=date(2013, 11, 1), ends_on=None, **values):
     """Return an assessment that is nowhere saved."""
-    framework = Framework(short_name="SIF inspection")
+    framework = Framework(short_name="SIF inspection", rhythm="rolling")
     return Assessment(
         **{"year": 2014} | values,
         authority=Authority(name="Testshire County Council", opened_on=opened_on, closed_on=closed_on),
@@ -111,39 +112,39 @@ def test_an_age_is_never_empty_and_never_negative(then, days):
 def test_an_inspection_in_the_time_of_body_and_framework_is_possible():
     days = {"inspection_start": date(2014, 2, 18), "inspection_end": LAST_ON_SITE, "published_on": PUBLISHED}
 
-    assert impossible(an_assessment(**days)) == {}
+    assert problems(an_assessment(**days)) == []
 
 
 def test_a_yearly_rating_needs_no_days():
-    assert impossible(an_assessment()) == {}
+    assert problems(an_assessment()) == []
 
 
 def test_a_last_day_on_site_needs_a_first():
-    assert set(impossible(an_assessment(inspection_end=LAST_ON_SITE))) == {"inspection_start"}
+    (problem,) = problems(an_assessment(inspection_end=LAST_ON_SITE))
+
+    assert problem == "Give the first day on site, or leave both days empty."
 
 
 @pytest.mark.parametrize("life", [{"opened_on": date(2015, 1, 1)}, {"closed_on": date(2013, 12, 31)}])
 def test_a_body_is_not_judged_for_a_year_it_did_not_live_to_see(life):
-    assert impossible(an_assessment(**life)) == {
-        "authority": "Testshire County Council did not exist then: choose the body that was judged."
-    }
+    assert problems(an_assessment(**life)) == [NOT_THEN]
 
 
 @pytest.mark.parametrize("life", [{"opened_on": date(2014, 12, 31)}, {"closed_on": date(2014, 1, 1)}])
 def test_a_body_is_judged_for_a_year_of_which_it_saw_one_day(life):
-    assert impossible(an_assessment(**life)) == {}
+    assert problems(an_assessment(**life)) == []
 
 
 def test_a_body_is_not_inspected_after_its_end():
     days = {"inspection_start": date(2014, 2, 18), "inspection_end": LAST_ON_SITE}
 
-    assert set(impossible(an_assessment(closed_on=date(2014, 3, 12), **days))) == {"authority"}
+    assert problems(an_assessment(closed_on=date(2014, 3, 12), **days)) == [NOT_THEN]
 
 
 def test_a_body_is_reported_on_after_its_end():
     days = {"inspection_start": date(2014, 2, 18), "inspection_end": LAST_ON_SITE, "published_on": PUBLISHED}
 
-    assert impossible(an_assessment(closed_on=LAST_ON_SITE, **days)) == {}
+    assert problems(an_assessment(closed_on=LAST_ON_SITE, **days)) == []
 
 
 @pytest.mark.parametrize(
@@ -159,11 +160,24 @@ def test_the_version_is_that_of_the_first_day_on_site(starts_on, ends_on, proble
         starts_on=starts_on, ends_on=ends_on, inspection_start=date(2014, 2, 18), inspection_end=LAST_ON_SITE
     )
 
-    assert ("version" in impossible(assessment)) is problem
+    assert any("does not cover" in sentence for sentence in problems(assessment)) is problem
 
 
 @pytest.mark.parametrize(("year", "problem"), [(2012, True), (2013, False), (2018, False), (2019, True)])
 def test_without_days_the_version_is_that_of_the_year(year, problem):
     assessment = an_assessment(year=year, starts_on=date(2013, 11, 1), ends_on=date(2018, 6, 30))
 
-    assert ("version" in impossible(assessment)) is problem
+    assert any("does not cover" in sentence for sentence in problems(assessment)) is problem
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"inspection_start": date(2015, 1, 5), "inspection_end": date(2015, 1, 9)}, "Fieldwork began in 2015"),
+        ({"published_on": date(2013, 12, 20)}, "cannot have been published before 2014"),
+        ({"stated_when": "2013-12"}, "“2013-12” is before 2014"),
+        ({"stated_when": "2014-12/2014-03"}, "ends before it begins"),
+    ],
+)
+def test_days_that_do_not_fit_each_other_are_a_problem(values, said):
+    assert any(said in sentence for sentence in problems(an_assessment(**values)))

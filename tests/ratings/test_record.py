@@ -6,9 +6,9 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
 from ratings import record
-from ratings.held import held
 from ratings.models import Check, DataVersion, Judgement
 from ratings.record import NotCurrent
+from tests.ratings.asking import held_of
 from tests.ratings.making import a_judgement, an_assessment, an_authority, an_unsaved_judgement
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def state():
 
 
 def current_of(assessment):
-    return [judgement.printed for judgement in held(assessment=assessment)]
+    return [judgement.printed for judgement in held_of(assessment.authority)]
 
 
 def test_what_a_person_enters_is_published_under_their_name(assessment, curator):
@@ -232,11 +232,19 @@ def test_the_row_is_locked_before_it_is_looked_at(judgement, curator):
 
 
 def test_a_data_version_says_until_when_publications_are_held(curator):
-    later = an_assessment(an_authority(), "ilacs", version=3, year=2030, published_on=date(2030, 7, 7))
+    later = an_assessment(an_authority(), "ilacs", version=3, year=2026, published_on=date(2026, 10, 7))
 
     record.enter(an_unsaved_judgement(later, area="in_care"), by=curator)
 
-    assert record.current_version().held_until == date(2030, 7, 7)
+    assert record.current_version().held_until == date(2026, 10, 7)
+
+
+def test_a_day_that_has_not_come_is_not_said_to_be_held(curator):
+    later = an_assessment(an_authority(), "ilacs", version=3, year=2099, published_on=date(2099, 7, 7))
+
+    record.enter(an_unsaved_judgement(later, area="in_care"), by=curator)
+
+    assert record.current_version().held_until < date(2099, 1, 1)
 
 
 def test_before_anything_is_loaded_the_data_version_is_nought():

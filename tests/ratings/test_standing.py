@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from ratings.models import Judgement
-from tests.ratings.making import cells_of, compared
+from tests.ratings.asking import cells_of, compared
 
 pytestmark = pytest.mark.django_db
 
@@ -54,19 +54,12 @@ def test_the_last_annual_rating_lapses_when_the_duty_was_repealed():
     assert cell("medway", "annual_rating", "overall", day=date(2012, 7, 17)) is None
 
 
-@pytest.mark.parametrize(
-    ("slug", "head", "thread", "first_day_without"),
-    [
-        ("cumbria", "css_star_rating", "overall", date(2004, 11, 18) + DAY * 378),
-        ("durham-county-council", "cpa", "overall", date(2009, 3, 5)),
-    ],
-)
-def test_a_rating_stands_until_the_day_of_the_next_round(slug, head, thread, first_day_without):
-    last = cell(slug, head, thread, day=first_day_without - DAY)
-    after = cell(slug, head, thread, day=first_day_without)
+def test_a_score_stands_until_the_day_before_the_next_round():
+    last = cell("durham-county-council", "cpa", "overall", day=date(2009, 3, 4))
+    after = cell("durham-county-council", "cpa", "overall", day=date(2009, 3, 5))
 
-    assert last.judgement is not None
-    assert after.judgement is None or after.judgement != last.judgement
+    assert last.assessment.key == "durham-county-council/cpa/2008-02-07"
+    assert after.assessment is None or after.assessment.year == 2008
 
 
 @pytest.mark.parametrize(
@@ -150,15 +143,18 @@ def test_the_review_of_the_board_stands_apart_from_the_council():
     assert all(cell.judgement.area.key != "lscb" for section in council for _, _, cell in section.grid.values())
 
 
-def test_a_successor_of_a_split_did_not_exist_and_borrows_nothing():
-    cells = cells_of(
-        "west-northamptonshire", compared("west-northamptonshire", "northamptonshire", day=date(2009, 12, 31))
-    )
+def absent_in(comparison):
+    """Return {slug: Cell} of those who did not exist on the day."""
+    return {authority.slug: cell for authority, cell in comparison.absent}
 
-    assert {cell.status for cell in cells.values()} == {"did_not_exist"}
-    assert {cell.words for cell in cells.values()} == {"Did not exist"}
-    assert all(cell.judgement is None for cell in cells.values())
-    assert "Before it: Northamptonshire County Council, which was split." in cells["annual_rating", "overall"].reason
+
+def test_a_successor_of_a_split_did_not_exist_and_borrows_nothing():
+    comparison = compared("west-northamptonshire", "northamptonshire", day=date(2009, 12, 31))
+
+    gone = absent_in(comparison)["west-northamptonshire"]
+    assert (gone.status, gone.words, gone.judgement) == ("did_not_exist", "Did not exist", None)
+    assert "Before it: Northamptonshire County Council, which was split." in gone.reason
+    assert cells_of("west-northamptonshire", comparison) == {}
 
 
 def test_a_split_authority_keeps_its_own_rating():
@@ -170,13 +166,20 @@ def test_a_split_authority_keeps_its_own_rating():
 
 
 def test_an_authority_that_ended_says_who_came_after_it():
-    gone = cell("northamptonshire", "inspection", "overall", day=date(2022, 1, 1), beside=["hampshire"])
+    comparison = compared("northamptonshire", "hampshire", day=date(2022, 1, 1))
 
-    assert gone.status == "did_not_exist"
-    assert gone.reason == (
+    assert absent_in(comparison)["northamptonshire"].reason == (
         "Northamptonshire County Council ended on 31 March 2021. "
         "After it: North Northamptonshire Council and West Northamptonshire Council."
     )
+    assert cells_of("northamptonshire", comparison) == {}
+
+
+def test_a_planned_authority_says_when_it_begins():
+    comparison = compared("east-surrey", day=date(2026, 11, 1))
+
+    assert "began on 1 April 2027" not in absent_in(comparison)["east-surrey"].reason
+    assert "1 April 2027" in absent_in(comparison)["east-surrey"].reason
 
 
 def test_a_successor_over_the_same_area_shows_the_judgement_of_the_body_before_it_and_names_it():
@@ -202,7 +205,7 @@ def test_older_areas_do_not_stand_in_for_those_that_a_later_inspection_judged_un
     assert cells["inspection", "overall"].words == "Requires improvement to be good"
     for thread in ("help_and_protection", "in_care", "adoption", "care_leavers", "leadership"):
         assert cells["inspection", thread].status == "not_known"
-        assert cells["inspection", thread].reason == "We hold other judgements of 27 April 2016, but not this one."
+        assert cells["inspection", thread].reason == "We hold other judgements of this occasion, but not this one."
 
 
 def test_inspections_begun_since_april_2026_have_no_overall_grade_and_none_stands_in():
@@ -217,15 +220,7 @@ def test_inspections_begun_since_april_2026_have_no_overall_grade_and_none_stand
     assert now.assessment.key == "west-northamptonshire/ilacs/2026-07-07"
 
 
-def test_an_area_that_its_version_does_not_judge_says_why():
-    found = cell("surrey", "inspection", "care_leavers", day=date(2022, 12, 31), beside=["hampshire", "kent"])
-    beside = cell("surrey", "inspection", "care_leavers", day=date(2025, 12, 31))
-
-    assert found is None or found.words == "Judged together with children in care until December 2022"
-    assert beside.words == "Good"
-
-
-def test_beside_one_that_has_it_an_area_that_is_not_judged_says_why():
+def test_an_area_that_its_version_does_not_judge_says_why_beside_one_that_has_it():
     found = cell("camden", "inspection", "care_leavers", day=date(2023, 12, 31), beside=["isle-of-wight"])
 
     assert found.status == "no_such_judgement"

@@ -190,6 +190,49 @@ def test_a_screen_that_is_out_of_date_saves_nothing_and_says_so(desk, assessment
     assert any("Nothing of yours was saved" in message for message in messages_of(response))
 
 
+def test_words_of_another_grade_cannot_be_saved(desk, assessment):
+    contradicting = entry(assessment, "childrens_services", "good", printed="Inadequate")
+
+    response = saved(desk, assessment, "childrens_services", **contradicting)
+
+    assert not assessment.judgements.exists()
+    assert "“Inadequate” is not Good (3)" in response.content.decode()
+
+
+def test_a_numeral_of_another_grade_cannot_be_saved(desk, assessment):
+    saved(desk, assessment, "childrens_services", **entry(assessment, "childrens_services", "good", value=2))
+
+    assert not assessment.judgements.exists()
+
+
+def test_dates_that_do_not_fit_are_said_on_the_screen_of_a_judged_assessment(desk, assessment):
+    a_judgement(assessment, "childrens_services", "good")
+    sent = form_values(desk.get(address_of(assessment)), FORM) | {"year": "2009", "published_on": "2009-11-01"}
+
+    response = desk.post(address_of(assessment), sent)
+
+    assert "does not cover 2009" in response.content.decode()
+
+
+def test_a_second_rating_of_the_same_round_is_refused(desk, assessment):
+    sent = {"authority": assessment.authority_id, "version": assessment.version_id, "year": 2006}
+
+    response = desk.post("/admin/ratings/assessment/add/", sent)
+
+    assert "already: correct that one." in response.content.decode()
+    assert Assessment.objects.filter(authority=assessment.authority).count() == 1
+
+
+def test_an_old_state_is_not_put_back_past_the_checks_of_the_screen(desk, assessment):
+    old = assessment.history.latest()
+
+    response = desk.post(f"/admin/ratings/assessment/{assessment.pk}/history/{old.history_id}/", {"year": "2005"})
+
+    assert response.status_code == 403
+    assessment.refresh_from_db()
+    assert assessment.year == 2006
+
+
 def test_an_assessment_of_a_body_that_did_not_exist_is_refused(desk):
     authority = an_authority(closed_on=date(2009, 3, 31))
     version = FrameworkVersion.objects.get(framework__key="sif")

@@ -9,15 +9,11 @@ from django.conf import settings
 from authorities.models import Authority
 from documents.models import Document
 from ratings import downloads
-from ratings.catalogue import catalogue
-from ratings.compare import compare
 from ratings.loading import load_everything
 from ratings.models import Assessment, Judgement
-from ratings.timeline import timeline
+from tests.ratings.asking import LATEST, compared, timeline_of
 
 pytestmark = pytest.mark.django_db
-
-DAY = date(2026, 11, 1)
 
 
 @pytest.fixture
@@ -26,20 +22,11 @@ def load(tmp_path):
     shutil.copytree(settings.BASE_DIR / "fixtures", tmp_path, dirs_exist_ok=True)
 
     def load(values):
-        about = {"as_at": DAY.isoformat(), "data_version": 1}
+        about = {"as_at": LATEST.isoformat(), "data_version": 1}
         (tmp_path / "ratings.csv").write_bytes(downloads.respond("csv", values, about=about, name="x").content)
         return {kind.what: kind for kind in load_everything(tmp_path)}
 
     return load
-
-
-def timeline_of(slug):
-    return timeline(Authority.objects.get(slug=slug), day=DAY, catalogue=catalogue(1))
-
-
-def comparison_of(*slugs, day=DAY):
-    authorities = [Authority.objects.get(slug=slug) for slug in slugs]
-    return compare(authorities, among=list(Authority.objects.all()), day=day, catalogue=catalogue(1))
 
 
 def empty_the_record():
@@ -85,12 +72,12 @@ def test_the_file_of_an_authority_loads_with_nothing_new(load, slug):
 
     loaded = load(history.values())
 
-    assert loaded["judgements"].same == len(history.judgements)
+    assert loaded["judgements"].same == len(history.held.judgements)
     assert {what: (kind.new, kind.different) for what, kind in loaded.items() if kind.new or kind.different} == {}
 
 
 def test_the_file_of_a_comparison_loads_with_nothing_new(load):
-    comparison = comparison_of("hampshire", "hertfordshire", "west-northamptonshire", day=date(2009, 12, 31))
+    comparison = compared("hampshire", "hertfordshire", "west-northamptonshire", day=date(2009, 12, 31))
 
     loaded = load(comparison.values())
 
@@ -102,7 +89,7 @@ def test_files_of_all_authorities_are_the_record(load):
     before = contents()
     values = []
     for authority in Authority.objects.all():
-        history = timeline(authority, day=DAY, catalogue=catalogue(1))
+        history = timeline_of(authority.slug)
         values += [row for row in history.values() if row[2].assessment.authority_id == authority.pk]
     empty_the_record()
 
@@ -112,7 +99,7 @@ def test_files_of_all_authorities_are_the_record(load):
 
 
 def test_the_file_of_two_bodies_of_one_lineage_is_the_record_of_both(load):
-    comparison = comparison_of("durham", "durham-county-council")
+    comparison = compared("durham", "durham-county-council", day=LATEST)
     expected = {(cell.assessment.key, cell.area.key) for _, _, cell in comparison.values() if cell.judgement}
     empty_the_record()
 

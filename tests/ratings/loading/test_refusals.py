@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from authorities.models import Authority
 from ratings.loading import load_everything
-from ratings.loading.verification import NotVerified
+from ratings.loading.verification import NotVerified, untrue
 
 pytestmark = pytest.mark.django_db
 
@@ -24,10 +24,10 @@ pytestmark = pytest.mark.django_db
             },
             r"Annual rating 2009, Performs excellently \(4\): we hold 11; officially there were 10\.",
         ),
-        ({"authority": "west-northamptonshire"}, r"hampshire/sif/2016-05-05: the body did not exist then\."),
+        ({"authority": "west-northamptonshire"}, r"hampshire/sif/2016-05-05: .* did not exist then"),
         (
             {"authority": "northamptonshire", "framework": "ilacs", "year": "2022", "published_on": "2022-05-05"},
-            r"hampshire/sif/2016-05-05: the body did not exist then\.",
+            r"hampshire/sif/2016-05-05: .* did not exist then",
         ),
     ],
     ids=["more than the official total", "before the body began", "after the body ended"],
@@ -42,14 +42,12 @@ def test_what_cannot_be_true_is_not_loaded(ship, counts, row, sentence):
     assert counts() == before
 
 
-def test_a_missing_authority_is_noticed(folder, counts):
-    before = counts()
+def test_what_was_untrue_before_does_not_keep_a_load_from_going_on(folder):
     Authority.objects.filter(slug="isles-of-scilly").update(closed_on=date(2018, 1, 1))
 
-    with pytest.raises(NotVerified, match="150 authorities existed on 2019-04-01; there were 151"):
-        load_everything(folder)
+    load_everything(folder)
 
-    assert counts() == before
+    assert "150 authorities existed on 2019-04-01; there were 151." in untrue()
 
 
 BROKEN = {

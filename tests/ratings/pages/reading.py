@@ -22,6 +22,8 @@ HOSTILE = [
     "q=" + "%F0%9F%98%80" * 2_000,
     "page=-1&sort=grade&region=Atlantis&type=1&grade=best&existing=never",
     "page=99999&sort=-latest_on&sort=name",
+    "per_page=-1&page=2",
+    "per_page=100000",
     "q=<script>alert(1)</script>&authority=<b>",
     "authority[]=hampshire&=&&;",
     "as_at=2009-12-31'; DROP TABLE ratings_judgement; --&authority=hampshire",

@@ -66,6 +66,29 @@ def test_a_judgement_that_nobody_checked_says_so(client):
     assert "not yet checked here by a second person" in text_of(page_of(client, "hampshire"))
 
 
+def test_as_at_a_day_the_page_shows_what_stood_then(client):
+    page = text_of(client.get("/authorities/hampshire/?as_at=2009-06-30"))
+    latest = page.split("The latest we hold as at 30 June 2009")[1].split("Over the years")[0]
+
+    assert "Grade 3 (good)" not in latest
+    assert "The 2008 round was published on 17 December 2008" in latest
+    assert "23 July 2024" not in page
+
+
+def test_a_day_that_is_none_says_so_and_shows_today(client):
+    response = client.get("/authorities/hampshire/?as_at=2009-02-30")
+
+    assert response.status_code == 400
+    assert "“2009-02-30” is not a day. Write it as 2009-12-31. This page shows today." in text_of(response)
+    assert client.get("/authorities/hampshire.csv?as_at=2009-02-30").status_code == 400
+
+
+def test_the_file_of_a_former_name_redirects_too(client):
+    response = client.get("/authorities/northants.csv")
+
+    assert (response.status_code, response["Location"]) == (301, "/authorities/northamptonshire.csv")
+
+
 def test_no_overall_grade_is_said_and_never_filled_in(client):
     page = page_of(client, "west-northamptonshire")
     latest = page.context["latest"][0].grid.entries[0].cells
@@ -130,7 +153,11 @@ def test_a_withdrawn_judgement_leaves_the_timeline(client):
     )
     judgement.save()
 
-    assert "Good" not in text_of(page_of(client, "testshire")).split("Over the years")[1]
+    page = text_of(page_of(client, "testshire"))
+    timeline, corrections = page.split("Over the years")[1].split("Corrections of our record")
+    assert "Good" not in timeline
+    assert "“Good” until" in corrections
+    assert "Withdrawn: Wrong council" in corrections
 
 
 @pytest.mark.parametrize("slug", ["hampshire", "somerset", "northamptonshire", "city-of-london"])

@@ -127,6 +127,18 @@ def test_an_unknown_address_answers_404_in_plain_words(client, path):
     assert "Page not found" in text_of(response)
 
 
+def test_a_form_that_was_not_ours_is_refused_in_plain_words():
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "a", "password": "b"})
+
+    assert response.status_code == 403
+    assert "You may not do that" in text_of(response)
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_pages_are_only_read(client, method):
+    assert getattr(client, method)("/authorities/hampshire/").status_code == 405
+
+
 def test_a_request_with_too_many_fields_is_answered_in_plain_words(client):
     response = client.post("/admin/login/", {f"a{n}": n for n in range(1200)})
 
