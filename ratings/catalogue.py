@@ -47,6 +47,14 @@ class Catalogue:
         """{area id: JudgementArea}."""
         return {area.pk: area for version in self.versions.values() for area in version.areas}
 
+    def areas_of(self, framework):
+        """Return the areas of all versions of a framework, each once."""
+        return [area for area in self.areas.values() if area.framework_id == framework.pk]
+
+    def overall_thread(self, framework):
+        """Return the thread of a framework's overall judgement, or None where it gives none."""
+        return next((area.thread for area in self.areas_of(framework) if area.thread.key == "overall"), None)
+
     @cached_property
     def rounds(self):
         """{framework id: [Round, …]}, oldest first."""

@@ -148,9 +148,9 @@ def _label(framework, thread):
 
 def _headline_threads(framework, catalogue):
     """Return the overall thread of a framework; for one without overall, the threads of its main areas."""
-    areas = [a for version in catalogue.versions.values() if version.framework == framework for a in version.areas]
-    overall = [area.thread for area in areas if area.thread.key == "overall"]
-    return list(dict.fromkeys(overall or [area.thread for area in areas if area.part_of_id is None]))
+    if overall := catalogue.overall_thread(framework):
+        return [overall]
+    return list(dict.fromkeys(area.thread for area in catalogue.areas_of(framework) if area.part_of_id is None))
 
 
 def _marks(section, thread, timeline, *, day, catalogue):

@@ -97,25 +97,14 @@ def _sections(standings, *, day, catalogue):
     if not standings:
         return []
     lines = {line: None for standing in standings for line in standing.lines()}
-    for head in current_rounds(catalogue, day):
+    for head, last in current_rounds(catalogue, day).items():  # shown even where nobody compared has a value in it
         if not any(line.head == head for line in lines):
-            lines |= dict.fromkeys(_headlines(head, catalogue))
+            lines[Line(head, catalogue.overall_thread(catalogue.frameworks[last.framework_id]))] = None
     heads = {}
     for line in sorted(lines, key=lambda line: line.thread.position):
         heads.setdefault(line.head, []).append(line)
     sections = [_section(head, lines, standings, catalogue) for head, lines in heads.items()]
     return [section for _, section in sorted(sections, key=lambda pair: pair[0])]
-
-
-def _headlines(head, catalogue):
-    """Return the overall line of a yearly framework: shown even where nobody compared has a value in it."""
-    return [
-        Line(head, area.thread)
-        for version in catalogue.versions.values()
-        if version.framework.key == head
-        for area in version.areas
-        if area.thread.key == "overall"
-    ]
 
 
 def _section(head, lines, standings, catalogue):

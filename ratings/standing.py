@@ -70,18 +70,8 @@ class Standing:
             values = self.assessments[assessment]
             found += [Line.of(area) for area in version.areas if area.pk in values or not values]
             if "overall" in version.version.absent:
-                found += [Line(head_of(version.framework), thread) for thread in self._overall(version.framework)]
+                found.append(Line(head_of(version.framework), self.catalogue.overall_thread(version.framework)))
         return found
-
-    def _overall(self, framework):
-        threads = {
-            area.thread
-            for version in self.catalogue.versions.values()
-            if version.framework == framework
-            for area in version.areas
-            if area.thread.key == "overall"
-        }
-        return list(threads)
 
     def cell(self, line):
         """Return the `Cell` of this authority in a line."""

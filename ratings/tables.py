@@ -1,4 +1,4 @@
-"""How rows look in a table. Tables ask the database nothing but what `complete` fetches in one go."""
+"""How rows look in a table. Tables ask the database nothing but what `show_page` fetches in one go."""
 
 import django_tables2 as tables
 

@@ -77,9 +77,7 @@ def _section(authority, framework, values, *, day, catalogue):
     absent = {key for version in versions for key in version.version.absent}
     with_values = {pk for held_values in values.values() for pk in held_values}
     shown = {area.thread for area in areas if area.pk in with_values or not with_values}
-    shown |= {
-        area.thread for area in _areas(framework, catalogue) if area.thread.key == "overall" and "overall" in absent
-    }
+    shown |= {catalogue.overall_thread(framework)} if "overall" in absent else set()
     lines = [Line(head_of(framework), thread) for thread in sorted(shown, key=lambda thread: thread.position)]
     rows = [
         (
@@ -91,10 +89,6 @@ def _section(authority, framework, values, *, day, catalogue):
     ]
     not_held = [area.name for area in areas if area.thread not in shown]
     return TimelineSection(framework, assessments, grid(lines, rows, catalogue=catalogue), not_held)
-
-
-def _areas(framework, catalogue):
-    return [area for version in catalogue.versions.values() if version.framework == framework for area in version.areas]
 
 
 def _with_breaks(sections, catalogue):

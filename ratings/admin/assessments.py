@@ -70,16 +70,16 @@ class AssessmentAdmin(Versioned, SimpleHistoryAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Save all of the screen or nothing of it: what somebody else did meanwhile is said, never overwritten."""
-        if request.method != "POST" or object_id is None:
-            context = {"retired": _retired(object_id), **(extra_context or {})}
+        assessment = self.get_object(request, unquote(object_id)) if object_id else None
+        context = {"retired": _retired(assessment), **(extra_context or {})}
+        if assessment is None or request.method != "POST":
             return super().changeform_view(request, object_id, form_url, context)
         try:
             with transaction.atomic():
-                assessment = Assessment.objects.select_for_update().filter(pk=unquote(object_id)).first()
-                saves = assessment and self.has_change_permission(request, assessment)
+                Assessment.objects.select_for_update().get(pk=assessment.pk)  # who comes second waits here
+                saves = self.has_change_permission(request, assessment)
                 if saves and request.POST.get("judgements-state") != state_of(assessment):
                     return self._out_of_date(request, "Somebody changed these judgements while your screen was open.")
-                context = {"retired": _retired(object_id), **(extra_context or {})}
                 return super().changeform_view(request, object_id, form_url, context)
         except NotCurrent as error:
             return self._out_of_date(request, str(error))
@@ -96,8 +96,8 @@ class AssessmentAdmin(Versioned, SimpleHistoryAdmin):
         return HttpResponseRedirect(f"../{obj.pk}/change/")
 
 
-def _retired(object_id):
-    rows = Judgement.objects.filter(assessment=unquote(object_id or "0"), retired_at__isnull=False)
+def _retired(assessment):
+    rows = Judgement.objects.filter(assessment=assessment, retired_at__isnull=False)
     return rows.select_related("area", "recorded_by", "retired_by").order_by("-retired_at")
 
 

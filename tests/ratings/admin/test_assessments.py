@@ -271,6 +271,15 @@ def test_nobody_can_edit_or_delete_a_row_of_the_record(desk, admin_client, asses
     assert Judgement.objects.get(pk=judgement.pk).printed == "Good"
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("number", ["abc", "0", "999999999", "%00"])
+def test_an_assessment_that_is_none_leads_back_to_the_desk(desk, method, number):
+    response = getattr(desk, method)(f"/admin/ratings/assessment/{number}/change/", follow=True)
+
+    assert response.status_code == 200
+    assert any("exist" in message for message in messages_of(response))
+
+
 def test_an_account_without_rights_sees_no_desk(client, django_user_model):
     client.force_login(django_user_model.objects.create_user("reader"))
 
