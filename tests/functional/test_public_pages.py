@@ -22,6 +22,7 @@ PAGES = [
     ("/authorities/?region=London&grade=good&sort=-age", 200),
     ("/authorities/?region=Atlantis", 400),
     ("/authorities/hampshire/", 200),
+    ("/authorities/hampshire/?as_at=2009-06-30", 200),
     ("/authorities/northamptonshire/", 200),
     ("/authorities/west-northamptonshire/", 200),
     ("/authorities/somerset/", 200),

@@ -20,6 +20,7 @@ PAGES = [
     "/authorities/?region=London&grade=good&sort=-age&page=1",
     "/authorities/hampshire/",
     "/authorities/northamptonshire/",
+    "/authorities/hampshire/?as_at=2009-06-30",
     "/authorities/hampshire.csv",
     "/authorities/hampshire.json",
     "/compare/",
