@@ -54,8 +54,8 @@ def slugify_name(name):
 def find(question, names):
     """Return who is meant by `question` among `names`, best answer first.
 
-    Whole names come before names that hold the words at the start of a word; only where there is neither
-    are names offered that are spelt alike.
+    Whole names come before names that hold the words at the start of a word; only where there is neither are names
+    offered that are spelt alike, and names that hold three letters or more anywhere.
     """
     asked = fold(question[:LONGEST])
     if not asked:
@@ -65,7 +65,8 @@ def find(question, names):
     within = [slug for name, slug in folded if f" {asked}" in f" {name}"]
     if whole or within:
         return Found(list(dict.fromkeys(whole + within)), exact=True)
-    return Found(like(question, names), exact=False)
+    inside = [slug for name, slug in folded if len(asked) >= 3 and asked in name]
+    return Found(list(dict.fromkeys(like(question, names) + inside)), exact=False)
 
 
 def like(question, names, *, most=8):

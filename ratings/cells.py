@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from authorities.models import Authority
+
 from . import dates
 from .models import Assessment, Judgement, JudgementArea
 
@@ -41,6 +43,7 @@ class Cell:
     area: JudgementArea | None = None
     assessment: Assessment | None = None
     age: str = ""
+    body: Authority | None = None  # who answers, where nobody was judged
 
     @property
     def status(self):

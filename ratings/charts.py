@@ -46,6 +46,7 @@ class Chart:
     series: list[Series]
     first: int
     last: int
+    ends: dict  # words → the day from which there is nothing more to draw, and why
 
     def config(self):
         """Return what the browser's script draws: plain numbers, x in years, y as bands."""
@@ -69,7 +70,7 @@ class Chart:
         for series in self.series:
             name = series.framework.short_name
             starts[name] = min([starts.get(name, date.max), *(mark.start for mark in series.marks)])
-        return sorted(starts.items(), key=lambda pair: pair[1])
+        return sorted({**starts, **self.ends}.items(), key=lambda pair: pair[1])
 
     @property
     def height(self):
@@ -133,13 +134,35 @@ def timeline_chart(timeline, *, day, catalogue):
     newest = max(marks, key=lambda mark: mark.start)
     first, last = min(mark.start for mark in marks).year, max(mark.end for mark in marks).year + 1
     frameworks = len({one.framework for one in series})
-    title = f"Headline judgements of {timeline.authority.name}: the newest drawn is {newest.words}, {newest.dated}"
+    ends = _ends(sections, catalogue)
+    last = max([last, *(day.year + 1 for day in ends.values())])
+    title = _title(timeline.authority, sections, newest, catalogue)
     summary = (
         f"{len(marks)} judgement{'s' if len(marks) > 1 else ''} from {first} to {newest.start.year} under {frameworks} "
         f"framework{'s' if frameworks > 1 else ''}. Each framework has marks of its own and no line joins two. "
         "Every mark is in the tables below, with its source."
     )
-    return Chart(title, summary, series, first, last)
+    return Chart(title, summary, series, first, last, ends)
+
+
+def _ends(sections, catalogue):
+    """Return {sentence: day} where an inspection gave no overall grade by design: the line stops there, and says so."""
+    ends = {}
+    for section in sections:
+        for assessment in section.assessments:
+            if why := catalogue.versions[assessment.version_id].version.absent.get("overall"):
+                ends[why] = min(assessment.effective_on, ends.get(why, date.max))
+    return ends
+
+
+def _title(authority, sections, newest, catalogue):
+    """Return what the chart shows; never an old grade as if it were the newest when a later inspection gave none."""
+    latest = max((a for section in sections for a in section.assessments), key=lambda a: a.effective_on)
+    if latest.effective_on > newest.start:
+        by_design = "overall" in catalogue.versions[latest.version_id].version.absent
+        why = "gave no overall grade" if by_design else "has none that we hold"
+        return f"Headline judgements of {authority.name}; the {latest.version.framework} of {latest.dated} {why}"
+    return f"Headline judgements of {authority.name}: the newest is {newest.words}, {newest.dated}"
 
 
 def _label(framework, thread):

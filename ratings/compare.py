@@ -32,9 +32,9 @@ class Comparison:
     sections: list[Section]
 
     def values(self):
-        """Yield (authority asked for, label of the column, cell), just as the page shows them."""
+        """Yield (authority asked for, column or None for all of them, cell), just as the page shows them."""
         for authority, cell in self.absent:
-            yield authority, "All areas", cell
+            yield authority, None, cell
         for section in self.sections:
             yield from section.grid.values()
 

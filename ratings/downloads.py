@@ -15,7 +15,7 @@ from .cells import rating_in_words
 
 COLUMNS = [
     "as_at", "compared", "assessment", "authority", "authority_name", "gss_code", "dfe_code",
-    "framework", "framework_name", "version", "kind", "year", "area", "area_name",
+    "group", "framework", "framework_name", "version", "kind", "year", "thread", "area", "area_name",
     "status", "reason", "grade", "printed", "rating", "value", "band",
     "published_on", "inspection_start", "inspection_end", "stated_when", "effective_on",
     "page", "quote", "source_kind", "source_title", "source_url", "note", "how", "checked", "data_version",
@@ -24,15 +24,17 @@ COLUMNS = [
 
 def rows(values, *, day, data_version):
     """Yield one dict a cell, with every key of `COLUMNS`, from `Timeline.values()` or `Comparison.values()`."""
-    for asked, label, cell in values:
+    for asked, column, cell in values:
         yield {
             **dict.fromkeys(COLUMNS),
             "as_at": day,
             "compared": asked.slug,
-            **_body(cell.assessment.authority if cell.assessment else asked),
+            **_body(cell.assessment.authority if cell.assessment else cell.body or asked),
+            "group": column.line.head if column else None,
+            "thread": column.line.thread.key if column else None,
             **(_assessment(cell.assessment) if cell.assessment else {}),
             "area": cell.area.key if cell.area else None,
-            "area_name": cell.area.name if cell.area else label,
+            "area_name": cell.area.name if cell.area else column.label if column else "All areas",
             "status": cell.status,
             "reason": cell.reason or None,
             **(_judgement(cell.judgement) if cell.judgement else {}),

@@ -68,10 +68,10 @@ class Grid:
     entries: list[Entry]
 
     def values(self):
-        """Yield (authority of the row, label of the column, cell), row by row, just as a page shows them."""
+        """Yield (authority of the row, column, cell), row by row, just as a page shows them."""
         for entry in self.entries:
             for column, cell in entry.pairs:
-                yield entry.authority, column.label, cell
+                yield entry.authority, column, cell
 
     @property
     def has_unchecked(self):
@@ -90,4 +90,5 @@ def grid(lines, rows, *, catalogue):
 
 def _column(line, cells, catalogue):
     areas = list(dict.fromkeys(cell.area for cell in cells if cell.area))
-    return Column(line, areas[0].name if len(areas) == 1 else line.thread.name, catalogue.notes(areas))
+    names = {area.name for area in areas}
+    return Column(line, names.pop() if len(names) == 1 else line.thread.name, catalogue.notes(areas))

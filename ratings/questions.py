@@ -110,5 +110,9 @@ def _unknown(slugs, by_slug):
 
 def every_name(authorities):
     """Return the `Name`s of all authorities: their own first, then short forms, other names and trusts."""
-    own = [Name(authority.slug, name) for authority in authorities for name in (authority.short_name, authority.name)]
+    own = [
+        Name(authority.slug, name)
+        for authority in authorities
+        for name in (authority.short_name, authority.name, authority.gss_code)
+    ]
     return own + [Name(*row) for row in AuthorityName.objects.values_list("authority__slug", "name")]

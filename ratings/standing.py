@@ -78,11 +78,12 @@ class Standing:
         if assessment := self.latest.get(line.head):
             version = self.version_of(assessment)
             return cell_in(assessment, line.thread, version, self.assessments[assessment], self.day)
+        body = self.body.answering
         if line.head in self.ended:
-            return Cell(blank=Blank.NO_LONGER_STANDS, sentence=self.ended[line.head])
+            return Cell(blank=Blank.NO_LONGER_STANDS, sentence=self.ended[line.head], body=body)
         if last := current_rounds(self.catalogue, self.day).get(line.head):
-            return Cell(blank=Blank.NOT_KNOWN, sentence=_not_of_the_round(last))
-        return Cell(blank=Blank.NOT_KNOWN, sentence="We hold no judgement of this kind for this day.")
+            return Cell(blank=Blank.NOT_KNOWN, sentence=_not_of_the_round(last), body=body)
+        return Cell(blank=Blank.NOT_KNOWN, sentence="We hold no judgement of this kind for this day.", body=body)
 
 
 def cell_in(assessment, thread, version, values, day):

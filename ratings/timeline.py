@@ -1,6 +1,7 @@
 """One authority over the years: every framework in its own grid, newest first, with a labelled break between."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from authorities.models import Authority
@@ -28,6 +29,7 @@ class TimelineSection:
     assessments: list[Assessment]
     grid: Grid
     not_held: list  # names of areas of which nothing is held
+    rounds_not_held: list  # Rounds that were published, of which nothing is held
     break_below: Break | None = None
 
     @property
@@ -41,9 +43,10 @@ class Timeline:
     authority: Authority
     sections: list[TimelineSection]
     held: Held
+    silent: list  # (Framework, [Round]) of yearly frameworks of which nothing at all is held
 
     def values(self):
-        """Yield (authority of the page, label of the column, cell), just as the page shows them."""
+        """Yield (authority of the page, column, cell), just as the page shows them."""
         for section in self.sections:
             yield from section.grid.values()
 
@@ -59,18 +62,33 @@ def timeline(authority, *, lineage, day, catalogue):
     """
     bodies = [body for body in lineage if body.opened_on <= authority.opened_on]
     record = held(bodies, until=day, catalogue=catalogue)
+    rounds = _rounds(bodies, day=day, catalogue=catalogue)
     grouped = {}
     for assessment, values in record.assessments.items():
         grouped.setdefault(assessment.version.framework, {})[assessment] = values
     sections = [
-        _section(authority, framework, values, day=day, catalogue=catalogue) for framework, values in grouped.items()
+        _section(authority, framework, values, rounds.get(framework, []), day=day, catalogue=catalogue)
+        for framework, values in grouped.items()
     ]
+    silent = [(framework, rows) for framework, rows in rounds.items() if framework not in grouped]
     council = sorted((s for s in sections if not s.apart), key=lambda s: -s.framework.position)
     board = [section for section in sections if section.apart]
-    return Timeline(authority, [*_with_breaks(council, catalogue), *board], record)
+    return Timeline(authority, [*_with_breaks(council, catalogue), *board], record, silent)
 
 
-def _section(authority, framework, values, *, day, catalogue):
+def _rounds(bodies, *, day, catalogue):
+    """Return {Framework: [Round]} of the yearly rounds that were out by `day` and in the time of one of `bodies`."""
+    began = min(body.opened_on for body in bodies)
+    ended = max(body.closed_on or date.max for body in bodies)
+    rounds = {}
+    for framework in catalogue.frameworks.values():
+        for row in catalogue.rounds.get(framework.pk, ()):
+            if began <= row.published_by <= day and row.year <= ended.year:
+                rounds.setdefault(framework, []).append(row)
+    return rounds
+
+
+def _section(authority, framework, values, rounds, *, day, catalogue):
     assessments = list(reversed(values))
     versions = [catalogue.versions[assessment.version_id] for assessment in assessments]
     areas = list(dict.fromkeys(area for version in versions for area in version.areas))
@@ -88,7 +106,9 @@ def _section(authority, framework, values, *, day, catalogue):
         for assessment, version in zip(assessments, versions, strict=True)
     ]
     not_held = [area.name for area in areas if area.thread not in shown]
-    return TimelineSection(framework, assessments, grid(lines, rows, catalogue=catalogue), not_held)
+    years = {assessment.year for assessment in assessments}
+    missing = [row for row in rounds if row.year not in years]
+    return TimelineSection(framework, assessments, grid(lines, rows, catalogue=catalogue), not_held, missing)
 
 
 def _with_breaks(sections, catalogue):

@@ -76,7 +76,7 @@ def _meant(request, slug, *, form=None):
     """Redirect from a former or other name to its authority; else answer 404 and say who may be meant."""
     authorities = {authority.slug: authority for authority in Authority.objects.all()}
     names = every_name(authorities.values())
-    bearers = {name.slug for name in names if slugify_name(name.name) == slug}
+    bearers = {name.slug for name in names if slugify_name(name.name) == slug.lower()}
     if len(bearers) == 1:
         bearer = bearers.pop()
         where = reverse("ratings:authority-download", args=[bearer, form]) if form else authorities[bearer]

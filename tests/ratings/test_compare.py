@@ -64,7 +64,7 @@ def test_areas_of_different_frameworks_in_one_column_say_how_they_compare():
     comparison = compared("hampshire", "surrey", day=date(2020, 1, 1))
 
     overall, *_ = comparison.sections[0].grid.columns
-    assert overall.label == "Overall"
+    assert overall.label == "Overall effectiveness"
     assert len(overall.notes) == 1
     assert "the same. Ofsted's own statistics compare" in overall.notes[0]
     assert "SIF inspection" in overall.notes[0]

@@ -49,7 +49,7 @@ def test_values_are_read_row_by_row(testshire):
 
     found = a_grid((testshire, a_cell(testshire)), (other, NOTHING))
 
-    assert [(authority.slug, label, cell.words) for authority, label, cell in found.values()] == [
+    assert [(authority.slug, column.label, cell.words) for authority, column, cell in found.values()] == [
         ("testshire", "Overall effectiveness", "Good"),
         ("otherford", "Overall effectiveness", "Not known whether judged"),
     ]
@@ -73,7 +73,7 @@ def test_a_column_of_two_areas_says_how_they_compare(testshire):
 
     (column,) = a_grid((testshire, a_cell(testshire)), (other, newer)).columns
 
-    assert column.label == "Overall"
+    assert column.label == "Overall effectiveness"
     assert len(column.notes) == 1
     assert "the same. ofsted" in column.notes[0].lower()
 

@@ -114,12 +114,26 @@ def test_where_only_inspections_without_overall_grade_are_held_the_column_is_the
     inspection = an_assessment(testshire, "ilacs", version=3, year=2026, published_on=date(2026, 7, 7))
     a_judgement(inspection, area="leadership")
 
-    labels = [(label, cell.words) for _, label, cell in timeline_of("testshire").values()]
+    labels = [(column.label, cell.words) for _, column, cell in timeline_of("testshire").values()]
 
     assert labels == [
         ("Overall", "No overall grade from April 2026"),
         ("Impact of leaders on practice with children and families", "Good"),
     ]
+
+
+def test_rounds_that_were_published_but_are_not_held_are_named():
+    history = timeline_of("hampshire")
+
+    assert [row.year for row in section_of(history, "annual_rating").rounds_not_held] == [2011]
+    assert [row.year for row in section_of(history, "apa").rounds_not_held] == [2005, 2007, 2008]
+    assert [framework.key for framework, _ in history.silent] == ["css_star_rating"]
+
+
+def test_rounds_before_a_body_began_are_not_said_to_be_missing():
+    history = timeline_of("west-northamptonshire")
+
+    assert history.silent == []
 
 
 def test_areas_of_which_nothing_is_held_are_named():

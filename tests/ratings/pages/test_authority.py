@@ -48,6 +48,12 @@ def test_a_break_stands_between_frameworks_with_its_sentence(client):
     assert "SLAC judged safeguarding across agencies; SIF judges the authority as a whole." in page
 
 
+def test_rounds_that_are_not_held_are_said_to_be_missing(client):
+    page = text_of(page_of(client, "hampshire"))
+
+    assert "Published, but not held here, so not known whether judged: 2011." in page
+
+
 def test_restated_and_secondary_values_say_so(client):
     page = text_of(page_of(client, "hampshire"))
 
@@ -188,6 +194,13 @@ def test_the_chart_draws_one_series_a_framework_and_never_joins_two(client):
     sif = next(series for series in chart.series if series.framework.key == "sif")
     assert sif.marks[0].end == date(2019, 6, 11)
     assert not sif.marks[0].joins_next
+
+
+def test_a_chart_never_titles_an_old_grade_where_a_later_inspection_gave_none(client):
+    chart = page_of(client, "somerset").context["chart"]
+
+    assert chart.title.endswith("Somerset Council; the ILACS inspection of 17 June 2026 gave no overall grade")
+    assert chart.ends == {"No overall grade from April 2026": date(2026, 6, 17)}
 
 
 def test_a_gap_between_rounds_is_not_filled(client):

@@ -74,7 +74,7 @@ def test_a_rating_that_a_later_round_ended_does_not_stand_in(client):
 def test_an_authority_that_did_not_exist_is_answered_by_its_predecessor_of_the_same_area(client):
     page = text_of(client.get("/compare/?authority=durham&authority=hampshire&as_at=2008-12-31"))
 
-    assert "For 31 December 2008 the answer is that of Durham County Council" in page
+    assert "For 31 December 2008 the answer is that of Durham (county): Durham County Council" in page
     assert "Answered by Durham County Council, until 31 March 2009" in page
 
 
@@ -88,11 +88,20 @@ def test_never_across_a_split(client):
     assert "Before it: Northamptonshire County Council, which was split" in rows[0]["reason"]
 
 
+def test_a_blank_row_of_the_file_says_what_it_is_a_blank_of_and_of_whom(client):
+    rows = rows_of(client.get("/compare.csv?authority=somerset&authority=durham&as_at=2009-12-31"))
+
+    assert {(row["compared"], row["authority"], row["group"], row["thread"]) for row in rows} >= {
+        ("somerset", "somerset-county-council", "annual_rating", "overall"),
+    }
+    assert all(row["group"] and row["thread"] for row in rows)
+
+
 def test_columns_with_different_questions_say_how_they_compare(client):
     page = text_of(client.get("/compare/?authority=hampshire&authority=west-northamptonshire&as_at=2023-06-30"))
     mixed = text_of(client.get("/compare/?authority=hampshire&authority=hertfordshire&as_at=2023-06-30"))
 
-    assert "answers to different questions" not in page  # both were judged under the version of 2018 to 2022
+    assert "areas that differ" not in page  # both were judged under the version of 2018 to 2022
     assert "Until 2022 one judgement covered children in care and care leavers" in mixed
 
 

@@ -24,6 +24,7 @@ def test_it_offers_the_search_and_ways_on(client):
         ("BCP", "bournemouth-christchurch-and-poole"),
         ("  hampshire ", "hampshire"),
         ("Hull City Council", "kingston-upon-hull"),
+        ("E10000014", "hampshire"),
     ],
 )
 def test_one_answer_is_gone_to(client, asked, slug):
@@ -48,6 +49,13 @@ def test_a_misspelt_name_is_offered_rightly_spelt(client, asked, name):
 
     assert f"No authority is called “{asked}”. Did you mean:" in page
     assert name in page
+
+
+def test_the_end_of_a_name_finds_it_too(client):
+    page = text_of(client.get("/", {"q": "folk"}))
+
+    assert "Norfolk County Council" in page
+    assert "Suffolk County Council" in page
 
 
 def test_no_answer_helps_on(client):
