@@ -60,7 +60,7 @@ def data_version(get_response):
         if request.path.startswith(PRIVATE) or request.method not in ("GET", "HEAD"):
             return get_response(request)
         version = request.data_version
-        etag = f'W/"{release}-{version.pk}-{version.made_at:%s}-{today():%Y%m%d}"'
+        etag = f'W/"{release}-{version.pk}-{int(version.made_at.timestamp())}-{today():%Y%m%d}"'
         if etag in request.headers.get("If-None-Match", ""):
             return _labelled(HttpResponseNotModified(), etag)
         if request.method == "HEAD" or request.COOKIES:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef
 
-from .models import Assessment, Check, Judgement
+from .models import Assessment, Check, Judgement, Retirement
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,12 @@ class Held:
     """What we hold of some bodies: every assessment known, oldest first, with its current judgements, if any."""
 
     assessments: dict  # Assessment → {area id: Judgement}
-    retired: list[Judgement]  # newest first: what was corrected, superseded or withdrawn
+    retired: list[Judgement]  # newest first
+
+    @property
+    def corrections(self):
+        """What was retired because it was wrong or worse sourced; not the same value with a document behind it."""
+        return [row for row in self.retired if row.retired_because != Retirement.EVIDENCED]
 
     @property
     def judgements(self):

@@ -16,8 +16,14 @@ def current_version():
     return DataVersion.objects.first() or DataVersion(pk=0, what="Nothing is loaded yet")
 
 
+@transaction.atomic
 def new_version(what):
-    """Say that the public record has changed: pages, files and caches made before are out of date."""
+    """Say that the public record has changed: pages, files and caches made before are out of date.
+
+    Transactions that change the record wait here for each other, so that the highest number is the last committed:
+    a lower one that came later would leave old pages standing.
+    """
+    DataVersion.objects.select_for_update().first()
     published = Judgement.objects.current().filter(assessment__published_on__lte=today())
     until = published.aggregate(until=Max("assessment__published_on"))["until"]
     return DataVersion.objects.create(what=what[:200], held_until=until)

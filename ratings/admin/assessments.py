@@ -19,10 +19,7 @@ class JudgementInline(admin.StackedInline):
     template = "admin/ratings/judgements.html"
     autocomplete_fields = ["document"]
     can_delete = False
-    fields = ["area", ("status", "grade", "printed", "value"), ("document", "page", "source_kind"), "quote", "note"]
-
-    def get_formset(self, request, obj=None, **kwargs):
-        return super().get_formset(request, obj, fields=JudgementForm.Meta.fields, **kwargs)
+    fields = JudgementForm.Meta.fields
 
 
 @admin.register(Assessment)

@@ -93,7 +93,6 @@ class JudgementFormSet(BaseInlineFormSet):
         self.state = state_of(instance)
         self.extra = self.max_num = len(missing)
         super().__init__(*args, instance=instance, initial=missing, queryset=current, **kwargs)
-        self.done = []
 
     def get_form_kwargs(self, index):
         return super().get_form_kwargs(index) | {"areas": self.areas, "document": self.document}

@@ -6,6 +6,8 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
 from ratings import record
+from ratings.catalogue import catalogue
+from ratings.held import held
 from ratings.models import Check, DataVersion, Judgement
 from ratings.record import NotCurrent
 from tests.ratings.asking import held_of
@@ -262,3 +264,26 @@ def test_who_recorded_something_cannot_be_deleted(assessment, curator):
 
     with pytest.raises(models.ProtectedError):
         curator.delete()
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one transaction write at a time as it is")
+def test_changes_of_the_record_wait_for_each_other():
+    with CaptureQueriesContext(connection) as queries:
+        record.new_version("Something changed")
+
+    statements = [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    assert "FOR UPDATE" in statements[0]
+    assert statements[-1].startswith("INSERT")
+
+
+def test_the_same_value_with_a_document_behind_it_is_no_correction(curator):
+    assessment = an_assessment(an_authority("evidenced"), published_on=date(2015, 4, 20))
+    row = a_judgement(assessment)
+    row.retired_at, row.retired_because, row.reason = row.recorded_at, "evidenced", "Read from the report."
+    row.save()
+    a_judgement(assessment, replaces=row)
+
+    found = held([assessment.authority], until=date(2026, 1, 1), catalogue=catalogue(1))
+
+    assert found.retired == [row]
+    assert found.corrections == []
