@@ -3,25 +3,43 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 # Words that say what kind of body it is, not which.
 KIND_WORDS = re.compile(
-    r"\b(london borough of|royal borough of|borough of|city of|county of|council of the|the|metropolitan borough|"
-    r"borough|metropolitan|county|city|council|corporation|mbc|cc)\b"
+    r"\b(london borough of|royal borough of|metropolitan (?:borough|district) of|borough of|city of|county of|"
+    r"council of the|council of|the|metropolitan|borough|district|county|city|council|corporation|unitary authority|"
+    r"local authority|unitary|mbc|cc)\b"
 )
 LIKENESS = 80  # percent: "hamshire" and "gloustershire" find what was meant, "newton" does not find "newham"
+SURE = 92  # percent, from which a printed name is taken for a misprint of one of ours
 LONGEST = 100  # characters of a question that are looked at
 
 
 @dataclass(frozen=True)
 class Name:
-    """One name of one authority, as `fixtures/names.csv` has it."""
+    """One name of one authority, as `fixtures/names.csv` has it, with the days on which that body began and ended."""
 
     slug: str
     name: str
+    opened_on: date | None = None
+    closed_on: date | None = None
+
+    def stood_on(self, day):
+        """Whether the body was there on a day; any day will do where one of them is not known."""
+        began = not (day and self.opened_on) or self.opened_on <= day
+        return began and (not (day and self.closed_on) or day <= self.closed_on)
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Who a printed name means: a slug or None, and a sentence where that is in doubt."""
+
+    slug: str | None
+    doubt: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +85,32 @@ def find(question, names):
         return Found(list(dict.fromkeys(whole + within)), exact=True)
     inside = [slug for name, slug in folded if len(asked) >= 3 and asked in name]
     return Found(list(dict.fromkeys(like(question, names) + inside)), exact=False)
+
+
+def meant(printed, day, names):
+    """Return whom a document of `day` (or None) means by the name it prints, among `names`, as they stood on that day.
+
+    Several bodies of one name, and a name only much like one of ours, are a doubt; what is not known is nobody.
+    """
+    if not printed:
+        return Meant(None, "The document does not name the authority where such documents do.")
+    standing = [name for name in names if name.stood_on(day)]
+    whole, bare = fold(printed), place(printed)
+    slugs = {name.slug for name in standing if fold(name.name) == whole} or {
+        name.slug for name in standing if place(name.name) == bare
+    }
+    if len(slugs) == 1:
+        return Meant(slugs.pop())
+    if slugs:
+        return Meant(None, f"“{printed}” may be {' or '.join(sorted(slugs))}.")
+    alike = process.extractOne(
+        bare, {i: place(n.name) for i, n in enumerate(standing)}, scorer=fuzz.ratio, score_cutoff=SURE
+    )
+    if alike:
+        slug = standing[alike[2]].slug
+        return Meant(slug, f"“{printed}” is not a name that we know; it is spelt much like {slug}.")
+    when = f" on {day:%-d %B %Y}" if day else ""
+    return Meant(None, f"No authority{when} that we know is called “{printed}”.")
 
 
 def like(question, names, *, most=8):

@@ -1,0 +1,159 @@
+"""Reads the lists of an annual performance assessment letter: strengths, areas for improvement, what comes next.
+
+In 2006 they stand in a table of two columns whose marks and lines a conversion may have lost; in 2007 and 2008 under
+two headings in each part.
+"""
+
+import re
+from itertools import pairwise
+
+from ..findings import Point
+from ..pages import squeeze
+from .assessed import LINES, OUTCOMES, PARTS
+from .wording import pattern
+
+STRENGTH, IMPROVEMENT, FOCUS = "strength", "improvement", "focus"
+MARK = re.compile(r"[ \t]*(?:[\uf000-\uf0ff•◼■▪●*·]|[-–—−](?=\s))[ \t]*")
+BULLET = re.compile(r"[\uf000-\uf0ff•◼■▪●]")
+LABEL = re.compile(
+    "|".join(rf"(?<![\w’'])(?P<{area}>{words})[ \t]*:" for area, words in OUTCOMES.items()).replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+TABLE = pattern(r"^[ \t]*key strengths\s+(?:and )?(?:key )?areas for improvement[ \t]*$", flags=LINES)
+NEXT = pattern(r"^[ \t]*(?P<group>aspects? for (?:focus|discussion|consideration) in [^\n]*)$", flags=LINES)
+END = pattern(
+    r"^[ \t]*(?:we confirm that|yours |the children's services grade|we should like|we would like)", flags=LINES
+)
+PART = pattern(
+    "|".join(rf"^[ \t]*(?P<{area}>{words})[ \t]*:?\s*(?:grade ?:? ?[1-4])?[ \t]*$" for area, words in PARTS.items())
+    + r"|^[ \t]*(?P<overall>overall effectiveness of (?:the )?children's services)\s*(?:grade ?:? ?[1-4])?[ \t]*$"
+    r"|^[ \t]*(?P<capacity_to_improve>capacity to improve,? including [^\n]*(?:\n[^\n]*)?)"
+    r"\s*(?:grade ?:? ?[1-4])?[ \t]*$"
+    r"|^[ \t]*(?P<strength>(?:major|key) strengths)[ \t]*:?[ \t]*$"
+    r"|^[ \t]*(?P<improvement>(?:important weaknesses and )?(?:key )?areas for (?:development|improvement))"
+    r"[ \t]*:?[ \t]*$",
+    flags=LINES,
+)
+
+
+def points(pages):
+    """Return the strengths, the areas for improvement and what the next review will look at, in the order printed."""
+    text = pages.clean()
+    table, following = TABLE.search(text), NEXT.search(text)
+    end = END.search(text, following.end() if following else 0)
+    stop = end.start() if end else len(text)
+    found = []
+    if table:
+        found += _Table(pages, text).read(table.end(), following.start() if following else stop)
+    else:
+        found += _sections(pages, text, stop)
+    if following:
+        found += _items(pages, text, following.end(), stop, FOCUS, squeeze(following["group"]), None)
+    return found
+
+
+def _sections(pages, text, stop):
+    """Return the Points under "Major strengths" and "Important weaknesses…" of every part."""
+    found, area = [], None
+    places = list(PART.finditer(text, 0, stop))
+    for match, after in pairwise([*places, None]):
+        if match.lastgroup in (STRENGTH, IMPROVEMENT):
+            end = after.start() if after else stop
+            found += _items(pages, text, match.end(), end, match.lastgroup, squeeze(match[match.lastgroup]), area)
+        else:
+            area = match.lastgroup
+    return found
+
+
+def _items(pages, text, start, end, kind, group, area):
+    """Return a Point for every marked item of a span, up to the first paragraph without a mark."""
+    found, at, lines = [], None, []
+    for match in re.finditer(r"[^\n\f]+", text[start:end] if end > start else ""):
+        line, mark = match.group(), MARK.match(match.group())
+        if not line.strip():
+            continue
+        if mark:
+            found += _point(pages, at, lines, kind, group, area)
+            at, lines = start + match.start(), [line[mark.end() :]]
+        elif lines and "\n\n" not in text[start + match.start() - 3 : start + match.start()].replace(" ", ""):
+            lines.append(line)
+        elif lines:
+            break
+    return found + _point(pages, at, lines, kind, group, area)
+
+
+def _point(pages, at, lines, kind, group, area):
+    text = squeeze(" ".join(lines))
+    return [Point(kind, "local_authority", group, text, pages.page_at(at)[0].number, area)] if text else []
+
+
+class _Table:
+    """The table of 2006: strengths on the left, areas for improvement on the right, a row for each outcome."""
+
+    GROUPS = {STRENGTH: "Key strengths", IMPROVEMENT: "Key areas for improvement"}
+
+    def __init__(self, pages, text):
+        self.pages, self.text = pages, text
+        self.areas = {STRENGTH: None, IMPROVEMENT: None}
+        self.kind = IMPROVEMENT
+        self.found = []
+
+    def read(self, start, end):
+        """Return the Points of the table in a span of the text."""
+        for match in re.finditer(r"[^\n\f]+", self.text[start:end]):
+            line, at = match.group(), start + match.start()
+            if not line.strip() or TABLE.match(line):
+                continue
+            heading = PART.match(line)
+            if heading and heading.lastgroup == "service_management":
+                self._turn("service_management")
+            elif "\t" in line.strip():
+                self._cells(line, at)
+            else:
+                self._cell(line, at, self.kind, turning=True)
+        return self.found
+
+    def _cells(self, line, at):
+        left, _, right = line.partition("\t")
+        self._cell(left, at, STRENGTH)
+        self._cell(right, at + len(left) + 1, IMPROVEMENT)
+
+    def _cell(self, cell, at, kind, *, turning=False):
+        """Take a cell, or a line where columns are not kept apart: one seen again turns to the other column."""
+        places = list(LABEL.finditer(cell))
+        self._add(cell[: places[0].start() if places else None], at, kind)
+        for place, after in pairwise([*places, None]):
+            if turning:
+                self._turn(place.lastgroup)
+                kind = self.kind
+            rest = cell[place.end() : after.start() if after else None]
+            self.areas[kind] = place.lastgroup
+            if not rest.strip() and not turning:
+                self.areas = dict.fromkeys(self.areas, place.lastgroup)
+            self._add(rest, at + place.end(), kind)
+
+    def _turn(self, area):
+        second = self.kind == STRENGTH and self.areas[STRENGTH] == area
+        self.kind = IMPROVEMENT if second else STRENGTH
+        self.areas[self.kind] = area
+
+    def _add(self, text, at, kind):
+        marked = bool(BULLET.search(text) or MARK.match(text))
+        for part in BULLET.split(MARK.sub("", text, count=1) if MARK.match(text) else text):
+            words = squeeze(part)
+            if words and self.areas[kind]:
+                self._append(words, at, kind, marked)
+
+    def _append(self, words, at, kind, marked):
+        number = self.pages.page_at(at)[0].number
+        last = self.found[-1] if self.found else None
+        goes_on = (
+            not marked
+            and last
+            and (last.kind, last.area) == (kind, self.areas[kind])
+            and "\t" not in self.text[at - 2 : at]
+        )
+        if goes_on and words[0].islower() and not last.text.endswith("."):
+            self.found[-1] = Point(kind, last.body, last.group, f"{last.text} {words}", last.page, last.area)
+        else:
+            self.found.append(Point(kind, "local_authority", self.GROUPS[kind], words, number, self.areas[kind]))

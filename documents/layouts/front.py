@@ -1,0 +1,63 @@
+"""Reads what reports print on and about their front page: the authority, the dates, the inspectors."""
+
+import re
+
+from ..pages import squeeze
+from .wording import MONTH, a_date, names, pattern, periods
+
+LINES = re.IGNORECASE | re.MULTILINE
+DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+DATES = rf"(?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\b|\b{MONTH}\b\.?|\b{DAYS}\b|\b(?:to|until|and)\b|[-–—−,;&/\s])+"
+VISIT = pattern(rf"^ *(?:re-?)?(?:inspection|review) dates?\s*:?\s*(?P<dates>{DATES})", flags=LINES)
+PUBLISHED = pattern(rf"^ *(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?P<dates>{DATES})", flags=LINES)
+INSPECTOR = re.compile(
+    r"^ *(?:lead|reporting) inspectors?[ \t]*[:;]?[ \t]+(?P<names>[^\n]*,[ \t]*\n[^\n]+|[^\n]+)", flags=LINES
+)  # whose line ends in a comma where it goes on in the next
+PERSON = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z(][\w’'.)-]*){1,4}")
+NOT_A_NAME = re.compile(
+    r"\d+|(?:appendix|annex|item|agenda item) ?\w{0,3}|ofsted|draft report|inspection report", re.IGNORECASE
+)
+SERVICE = pattern(r"\s*(?:local authority )?(?:children's (?:social care )?services)?\s*$")
+
+
+def visits(text):
+    """Return where a page says on which days inspectors were on site: matches with a group `dates`."""
+    return list(VISIT.finditer(text))
+
+
+def on_site(text):
+    """Return the periods on site that a text prints after "Inspection dates:", and doubts about them."""
+    match = VISIT.search(text)
+    if not match:
+        return [], ["The document does not say when inspectors were on site."]
+    found = periods(match["dates"])
+    printed = squeeze(match["dates"])
+    return found, [] if found else [f"The dates on site, “{printed}”, are not dates that we can read."]
+
+
+def published(text):
+    """Return the date after "Report published:", or None."""
+    match = PUBLISHED.search(text)
+    return a_date(match["dates"]) if match else None
+
+
+def lead_inspectors(text):
+    """Return the people named after "Lead inspector:", where the document first names any; [] where it does not."""
+    for match in INSPECTOR.finditer(text):
+        people = [name for name in names(match["names"]) if PERSON.fullmatch(name)]
+        if people:
+            return people
+    return []
+
+
+def above(text, end):
+    """Return the name of a body that stands above a title, page number and annex aside; None without one."""
+    lines = [line.strip() for line in text[:end].split("\n")]
+    return authority(" ".join(line for line in lines if line and not NOT_A_NAME.fullmatch(line)))
+
+
+def authority(printed):
+    """Return the name of a body as printed in a title or above it, without "the" and the words for its services."""
+    name = SERVICE.sub("", squeeze(printed)).strip(" :–-")
+    name = re.sub(r"['’]s$", "", name) if SERVICE.search(printed).group().strip() else name
+    return re.sub(r"^the ", "", name, flags=re.IGNORECASE) or None

@@ -1,0 +1,33 @@
+"""Reads what letters have in common: the day, to whom, whose services."""
+
+import re
+
+from ..pages import squeeze
+from .wording import a_date
+
+DEAR = re.compile(r"^[ \t]*dear\b", re.IGNORECASE | re.MULTILINE)
+COUNCIL = r"council|city of|county of|(?:london|royal|metropolitan) borough of|corporation of"
+BODY = re.compile(rf"[^\n,]*\b(?:{COUNCIL})\b[^\n,]*", re.IGNORECASE)
+
+
+def openings(pages):
+    """Return where in the whole text letters begin: at each "Dear"."""
+    return [match.start() for match in DEAR.finditer(pages.text)]
+
+
+def dated(pages):
+    """Return the day printed above "Dear", or None."""
+    starts = openings(pages)
+    return a_date(pages.text[: starts[0]]) if starts else None
+
+
+def addressed_to(pages):
+    """Return the name of the council in the address above "Dear", or None."""
+    starts = openings(pages)
+    found = BODY.search(pages.text[: starts[0]]) if starts else None
+    return squeeze(found.group()) if found else None
+
+
+def fronts(pages, title):
+    """Return the numbers of the pages on which letters with a title begin: it stands shortly after "Dear"."""
+    return [pages.page_at(start)[0].number for start in openings(pages) if title.search(pages.text, start, start + 700)]

@@ -1,0 +1,106 @@
+"""What the inspection reports of 2009 to 2013 have in common: a cover, and at the end a "Record of main findings".
+
+Their grades run from 1, the best, to 4; the number stands under the heading of each part, the word in the record.
+"""
+
+import re
+
+from ..findings import Findings
+from ..pages import squeeze
+from . import front, headings, points, tables
+from .wording import DATE, pattern, periods
+
+LINES = re.IGNORECASE | re.MULTILINE
+RECORD = pattern(r"record of main findings(?![:\s]*\d)")
+BLANK = re.compile(r"[^\n\f]")
+NUMBERS = {"outstanding": 1, "good": 2, "adequate": 3, "inadequate": 4}
+POINTS = points.Lists(
+    groups=r"areas? for improvement",
+    subgroups=r"immediately|within (?:the next )?\w+ (?:weeks?|months?)(?: of .*)?",
+    numbered=False,
+)
+
+
+def is_front(text, title):
+    """Whether a page is the cover of such a report: its title, and below it the days on site."""
+    return bool(_title(text, title))
+
+
+def _title(text, title):
+    found = title.search(text, 0, 400)
+    visits = front.visits(text)
+    return found if found and visits and found.end() < visits[0].start() < found.end() + 300 else None
+
+
+def findings(pages, framework, title, values, doubts):
+    """Return the Findings of such a report: what its cover says, its lists, and the values and doubts given."""
+    cover = pages.pages[0].text
+    found, visit = _title(cover, title), front.visits(cover)[0]
+    published = front.published(cover)
+    days = _days(visit["dates"], published)
+    return Findings(
+        framework=framework,
+        authority_printed=front.above(cover[found.end() : visit.start()], visit.start()),
+        periods=days,
+        published=published,
+        year=days[0][0].year if days else None,
+        lead_inspectors=front.lead_inspectors(cover),
+        values=values,
+        points=points.read(pages, POINTS),
+        doubts=doubts if days else [*doubts, f"The dates on site, “{squeeze(visit['dates'])}”, cannot be read."],
+    )
+
+
+def _days(printed, published):
+    """Return the periods on site; a cover may leave out the year, which then is that of publication."""
+    days = periods(printed)
+    if not days and published and DATE.search(printed):
+        days = periods(f"{squeeze(printed)} {published.year}")
+    return days
+
+
+def record(pages):
+    """Return (text with blanks before it, where it starts) of the record that ends a report, or None without one."""
+    places = [match.start() for match in RECORD.finditer(pages.text)]
+    if not places:
+        return None
+    first, _ = pages.page_at(places[-1])
+    text = pages.clean(first=first.number)
+    return only(text, places[-1], len(text)), places[-1]
+
+
+def only(text, start, end):
+    """Return a text with blanks for all but a span of it, its line ends kept."""
+    return BLANK.sub(" ", text[:start]) + text[start:end] + BLANK.sub(" ", text[end:])
+
+
+def read(pages, labels, patterns):
+    """Return the Values of the record, held against the headings of the parts, and doubts about them."""
+    place = record(pages)
+    if not place:
+        return [], ["The report has no record of main findings."]
+    values, doubts = judgements(pages, labels, place[0])
+    values, odd = compared(pages, values, patterns)
+    return values, doubts + odd
+
+
+def judgements(pages, labels, text):
+    """Return the Values of all rows in a record's text, and doubts about rows without a grade, labels without a row."""
+    rows = [row for table in tables.tables(pages, labels, text, least=1) for row in table]
+    values, doubts = tables.values(pages, rows)
+    areas = {row.label.area for row in rows}
+    missing = [
+        f"The record has no row for {label.words}." for label in labels if label.area and label.area not in areas
+    ]
+    return values, doubts + missing
+
+
+def compared(pages, values, patterns):
+    """Return the values, each held against the headings that print number and word, and these against each other."""
+    others = [other for area, heading in patterns.items() for other in headings.headed(pages, area, heading)]
+    odd = [
+        f"Page {other.evidence.page} prints grade {other.value} beside “{other.printed}”, which is not its number."
+        for other in others
+        if NUMBERS.get(other.grade) != other.value
+    ]
+    return headings.compared(values, others), odd

@@ -1,0 +1,190 @@
+"""Reads tables of judgements: a label, a grade, a row. Which belong together, their places on the page say."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from ..findings import Value
+from ..pages import squeeze
+from .wording import WORDS, grade_key
+
+NUMBER = r"(?:\d(?:\.\d)?\.?\s+)?"  # of a row: 1, 2.1
+NUMBERED = r"(?:[ \t]*\(?grade[ \t]*(?P<value>\d)\)?)?"
+CELL = (
+    re.compile(  # a grade with nothing after it on its line but its number, a footnote mark, a grade of another column
+        rf"\b(?P<grade>{WORDS})\b(?=(?:[ \t]+(?:{WORDS}))*{NUMBERED}[ \t]*(?:\d{{1,2}}|\*)?[.|]?[ \t]*(?:[\n\f\t]|$))",
+        re.IGNORECASE,
+    )
+)
+FILLING = re.compile(
+    r"[\s|.*]*(?:\(?grade\s*\d\)?)?[\s|.*]*(?:\d(?:\.\d)?\.?\s*)?[\s|.]*", re.IGNORECASE
+)  # between two cells
+EARLIER = re.compile(
+    r"\b(previous|last|earlier|prior|preceding)\b.*\b(inspections?|judge?ments?|grades?)\b", re.IGNORECASE
+)
+ALIKE = 88  # percent: a label with a word too many, too few or misprinted
+LONGEST_LABEL = 140
+
+
+@dataclass(frozen=True)
+class Label:
+    """A row of a framework's table: its area, its usual words, and a pattern of all ways in which it is printed."""
+
+    area: str
+    words: str
+    pattern: re.Pattern
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A label or a grade in the whole text; `area` is None for a grade, `value` the number printed beside it."""
+
+    start: int
+    end: int
+    area: str | None = None
+    value: int | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A label and the grades that stand beside it: one, in a table as it should be."""
+
+    label: Cell
+    grades: tuple
+
+
+def tables(pages, labels, text, *, least=2, cell=CELL):
+    """Return the tables in a text as `Pages.clean` gives it, each a list of Rows, earlier inspections' left out.
+
+    A table is `least` labels or more, and as many grades, with nothing between them; `cell` tells what a grade is.
+    """
+    found = []
+    for cells in _runs(_cells(labels, text, cell), text):
+        named, grades = _parted(cells)
+        if min(len(named), len(grades)) >= least and not EARLIER.search(_caption(text, cells[0].start)):
+            found.append(_rows(pages, named, grades))
+    return found
+
+
+def _parted(cells):
+    return [cell for cell in cells if cell.area], [cell for cell in cells if not cell.area]
+
+
+def _cells(labels, text, cell):
+    """Return every label and grade of a text, in order; a grade may stand within the lines of its label."""
+    grades = [
+        Cell(*match.span("grade"), value=int(match["value"]) if match["value"] else None)
+        for match in cell.finditer(text)
+    ]
+    bare = cell.sub(lambda match: " " * len(match.group()), text)
+    known = [Cell(*match.span(), label.area) for label in labels for match in label.pattern.finditer(bare)]
+    cells = sorted([*grades, *known], key=lambda cell: (cell.start, cell.end))
+    return sorted([*cells, *_strange(labels, cells, text)], key=lambda cell: (cell.start, cell.end))
+
+
+def _strange(labels, cells, text):
+    """Yield labels that are printed otherwise than we know, each alone between two grades and much like one of ours."""
+    for before, after in pairwise(cells):
+        words = text[before.end : after.start]
+        if before.area or after.area or len(words) > LONGEST_LABEL:
+            continue
+        likeness = {label.area: fuzz.ratio(squeeze(words).lower().strip(" ."), label.words) for label in labels}
+        area = max(likeness, key=likeness.get)
+        if likeness[area] >= ALIKE:
+            start = before.end + len(words) - len(words.lstrip())
+            yield Cell(start, before.end + len(words.rstrip()), area)
+
+
+def _runs(cells, text):
+    """Yield lists of cells with nothing but filling between one and the next."""
+    run, end = [], 0
+    for cell in cells:
+        if run and cell.start > end and not FILLING.fullmatch(text, end, cell.start):
+            yield run
+            run = []
+        run.append(cell)
+        end = max(end if len(run) > 1 else 0, cell.end)
+    if run:
+        yield run
+
+
+def _caption(text, start):
+    """Return the two lines above a table, where they are no sentence."""
+    lines = [line.strip() for line in text[max(0, start - 400) : start].split("\n") if line.strip()][-2:]
+    return "\n".join(line for line in lines if not line.endswith("."))
+
+
+def _rows(pages, labels, grades):
+    beside = [_beside(pages, labels, grade) for grade in grades]
+    if None in beside:
+        beside = range(len(labels)) if len(labels) == len(grades) else _after(pages, labels, grades)
+    return [
+        Row(label, tuple(grade for grade, at in zip(grades, beside, strict=True) if at == index))
+        for index, label in enumerate(labels)
+    ]
+
+
+def _beside(pages, labels, grade):
+    """Return the index of the label beside which a grade stands; None where the places do not tell."""
+    overlaps = [_overlap(pages, label, grade) for label in labels]
+    best = max(overlaps)
+    return overlaps.index(best) if best > 0 and overlaps.count(best) == 1 else None
+
+
+def _after(pages, labels, grades):
+    """Return the index of the label that each grade directly follows, or None: what a text without places can tell."""
+    ends = {label.end: index for index, label in enumerate(labels)}
+    before = [max((end for end in ends if end <= grade.start), default=None) for grade in grades]
+    follows = [
+        end is not None and len(pages.text[end : grade.start].split()) == 0
+        for end, grade in zip(before, grades, strict=True)
+    ]
+    return [ends[end] if direct else None for end, direct in zip(before, follows, strict=True)]
+
+
+def _overlap(pages, label, grade):
+    """Return the height in points that a label and a grade share; 0 on two pages, and in a text without places."""
+    if pages.page_at(label.start)[0] is not pages.page_at(grade.start)[0]:
+        return 0
+    one, other = pages.boxes(label.start, label.end), pages.boxes(grade.start, grade.end)
+    if not (one and other):
+        return 0
+    bottom = min(max(box[3] for box in one), max(box[3] for box in other))
+    return bottom - max(min(box[1] for box in one), min(box[1] for box in other))
+
+
+def values(pages, rows, key=grade_key):
+    """Return the Values of a table's rows, and doubts about rows in which not one grade stands.
+
+    `key` returns the key of a grade as printed.
+    """
+    found, doubts = [], []
+    for row in rows:
+        words = squeeze(pages.text[row.label.start : row.label.end])
+        if len(row.grades) == 1:
+            found.append(_value(pages, row, key))
+        else:
+            doubts.append(f"The row “{words}” has {len(row.grades) or 'no'} grades beside it, not one.")
+    for area in {value.area for value in found}:
+        if sum(value.area == area for value in found) > 1:
+            doubts.append(f"The table has two rows for {area.replace('_', ' ')}.")
+            found = [value for value in found if value.area != area]
+    return found, doubts
+
+
+def _value(pages, row, key):
+    grade = row.grades[0]
+    printed = squeeze(pages.text[grade.start : grade.end])
+    spans = [*_around(row.label, grade), (grade.start, grade.end)]
+    if len({pages.page_at(start)[0].number for start, _ in spans}) > 1:
+        spans = spans[-1:]
+    return Value(row.label.area, key(printed), printed, pages.evidence(*spans), grade.value)
+
+
+def _around(label, grade):
+    """Return the spans of a label without a grade that stands in the midst of it."""
+    if label.start < grade.start < label.end:
+        return [(label.start, grade.start), (grade.end, label.end)]
+    return [(label.start, label.end)]

@@ -1,0 +1,43 @@
+"""`manage.py extract PATH...`: what files state, one JSON object a line; touches no database."""
+
+import json
+import os
+import sys
+
+from django.core.management.base import BaseCommand, CommandError
+
+from documents.files import cores, found
+from documents.progress import Progress, summary
+from documents.workers import extract_all
+
+
+class Command(BaseCommand):
+    help = "Print what published reports and letters state, as one JSON object a line. Touches no database."
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder with all that is in it")
+        parser.add_argument("--jobs", type=int, default=cores(), help="workers at once (default: all processors)")
+
+    def handle(self, *, paths, jobs, **options):
+        files, missing = found(paths)
+        try:
+            recognised = self._print(files, max(1, jobs))
+        except BrokenPipeError:  # whoever read us has had enough
+            sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - Python closes it at its end
+            return
+        self.stderr.write(summary(recognised, len(files)))
+        if missing:
+            raise CommandError(f"There is no such file or folder: {', '.join(missing)}. Everything else was read.")
+
+    def _print(self, files, jobs):
+        recognised = 0
+        with Progress(self.stderr, len(files)) as progress:
+            for stated in extract_all(files, jobs=jobs):
+                self.stdout.write(json.dumps(stated, ensure_ascii=False))
+                recognised += stated["recognised"]
+                progress.step()
+                if not stated["recognised"]:
+                    progress.clear()
+                    self.stderr.write(f"{stated['path']}: {stated['reason']}")
+        return recognised

@@ -1,0 +1,91 @@
+"""Ofsted's annual rating letters: children's services rating 2009, annual assessment 2010 and 2011.
+
+Source: "Comprehensive Area Assessment: annual rating of council children's services for 2009" and "Children's services
+assessment" 2010 and 2011, Ofsted, under section 138 of the Education and Inspections Act 2006: one rating, 4 the best.
+The letter prints the whole scale first; only the row of the rating, and the sentence below it, are the result.
+"""
+
+from ..findings import Findings, Value
+from ..layouts import letters
+from ..layouts.headings import compared
+from ..layouts.wording import pattern
+from ..pages import squeeze
+
+VERSION = 1
+TITLE = pattern(
+    r"(?:children's services annual (?:rating|assessment)"
+    r"|annual (?:rating of |assessment of )?children's services(?: (?:rating|assessment))?)"
+)
+WORD = r"perform(?:s|ing)? (?P<word>excellently|well|adequately|poorly)"
+ROW = pattern(
+    r"\b(?:(?P<year>20\d\d) )?(?:annual )?children's services (?:annual )?(?:rating|assessment)"
+    r"(?: (?:for )?(?P<later>20\d\d))?"
+    rf"[\s|:–-]*(?P<printed>{WORD}(?:\s*\(?\b(?P<value>[1-4])\b\)?)?)"
+)
+SENTENCE = pattern(rf"\bchildren's services (?:in|for|provided by) (?P<place>[^.;]{{3,90}}?) (?P<printed>{WORD})\b")
+YEAR = pattern(
+    r"\b(?:children's services (?:annual )?(?:rating|assessment)(?: for)? (20\d\d)"
+    r"|(20\d\d) (?:annual )?children's services (?:rating|assessment))"
+)
+VALUES = {"excellently": 4, "well": 3, "adequately": 2, "poorly": 1}
+
+
+def fronts(pages):
+    """Return the numbers of the pages on which such letters begin."""
+    return letters.fronts(pages, TITLE)
+
+
+def recognises(pages):
+    """Whether the document is one such letter, from its first page on."""
+    return fronts(pages)[:1] == [1] and bool(pattern(r"performs? (?:excellently|poorly)").search(pages.text))
+
+
+def parse(pages):
+    """Return the Findings of a letter that `recognises` knows."""
+    published = letters.dated(pages)
+    year = _year(pages, published)
+    rows = [_value(pages, match) for match in ROW.finditer(pages.text) if _of_year(match, year)]
+    sentences = list(SENTENCE.finditer(pages.text))
+    stated = [_value(pages, match) for match in sentences]
+    values, doubts = _one(rows or stated[:1], stated)
+    return Findings(
+        framework="annual_rating",
+        authority_printed=_authority(pages, sentences),
+        published=published,
+        year=year,
+        values=values,
+        doubts=doubts,
+    )
+
+
+def _year(pages, published):
+    match = YEAR.search(pages.text)
+    return int(match[1] or match[2]) if match else published and published.year
+
+
+def _of_year(match, year):
+    printed = match["year"] or match["later"]
+    return not printed or int(printed) == year
+
+
+def _authority(pages, sentences):
+    named = squeeze(sentences[0]["place"]) if sentences else letters.addressed_to(pages)
+    return named and named.removeprefix("the ")
+
+
+def _value(pages, match):
+    word, number = match["word"].lower(), match.groupdict().get("value")
+    doubts = ()
+    if number and int(number) != VALUES[word]:
+        doubts = (f"“{squeeze(match['printed'])}”: on this scale, “performs {word}” is {VALUES[word]}.",)
+    evidence = pages.evidence(match.span())
+    return Value(
+        "overall", f"performs_{word}", squeeze(match["printed"]), evidence, int(number) if number else None, doubts
+    )
+
+
+def _one(rows, stated):
+    """Return the one rating, held against all others that the letter states, and doubts."""
+    if not rows:
+        return [], ["The letter states no rating: neither a row nor a sentence gives one."]
+    return compared(rows[:1], [*rows[1:], *stated]), []

@@ -1,0 +1,103 @@
+"""A council's own news item about an inspection: a secondary source, which states only what it states.
+
+It has no layout of its own, so little is read: sentences that speak of this inspection and name an area and a grade.
+What an item says of earlier inspections, of other bodies, or of its own hopes is left out; a newspaper's article is not
+read.
+"""
+
+import re
+from datetime import date
+
+from ..findings import Findings, Value
+from ..layouts.wording import WORDS, a_date, grade_key, pattern
+from ..pages import squeeze
+
+VERSION = 1
+MASTHEAD = pattern(
+    r"\b(?:your (?:\w+ ){0,2}council (?:magazine|news\w*)|council (?:news\w*|magazine|press release|media release)|"
+    r"(?:news|press release|media release) from [^\n]*\bcouncil)\b"
+)
+SUBJECT = pattern(
+    r"\bofsted\b[^.]*\b(?:rate[sd]?|judge[sd]?|inspect\w*|praise[sd]?|report)\b|\b(?:inspect\w*|rated)\b[^.]*\bofsted\b"
+)
+COUNCIL = re.compile(
+    r"\b(?!(?:The|Your|County|City|Borough|District|Metropolitan)\b)"
+    r"((?:[A-Z][\w’'&-]+ (?:of |and |upon |on |the |with )?){1,5}Council)\b"
+)
+SPEAKING = pattern(r"\bofsted|inspect(?:ors?|ion)|\brated\b|\bjudged\b|\breport\b")
+EARLIER = pattern(
+    r"\b(?:previous(?:ly)?|last|earlier|formerly|was once|no longer|from (?:inadequate|requires)|expect\w*|hope[sd]?|"
+    r"aim\w*|confident)\b"
+)
+GRADE = rf"(?:'|[\"“])?(?P<grade>\b(?:{WORDS}))\b(?:'|[\"”])?"
+IS = r"(?:is|are|was|were|as)(?: (?:also|now|both))?(?: (?:rated|judged|graded))?(?: (?:as|to be))?"
+STATED = {
+    "overall": [
+        rf"\bservices for [^.;]{{0,140}}? {IS} {GRADE}(?=,? overall)",
+        rf"\boverall[^.;]{{0,160}}? {IS} {GRADE}(?=[\s,.;])",
+    ],
+    "adoption": [rf"\badoption (?:service|performance|work)s?\b[^.,;]{{0,30}}? {IS} {GRADE}"],
+    "leadership": [
+        rf"\bleadership\b[^.,;]{{0,60}}? {IS} {GRADE}",
+        rf"{GRADE},? as (?:is|are) (?:the )?leadership\b",
+    ],
+    "lscb": [rf"\b(?:effectiveness of the|safeguarding children) board {IS} {GRADE}"],
+}
+PATTERNS = {area: [pattern(words) for words in each] for area, each in STATED.items()}
+SENTENCE = re.compile(r"[^.\n]+(?:\n(?!\s*\n)[^.\n]+)*")
+FIRST_SIF, FIRST_ILACS = date(2013, 11, 1), date(2018, 6, 30)  # the first reports were published from about then
+
+
+def fronts(pages):
+    """Return the numbers of the pages on which such items begin."""
+    return [page.number for page in pages.pages if _is_front(page)]
+
+
+def recognises(pages):
+    """Whether the document is one item under a council's own masthead about an inspection of children's services."""
+    return fronts(pages)[:1] == [1] and bool(a_date(pages.text[:800])) and bool(COUNCIL.search(pages.text))
+
+
+def _is_front(page):
+    lines = [line.text for line in page.lines[:3]]
+    head = page.text[:1500]
+    return any(MASTHEAD.search(line) for line in lines) and bool(SUBJECT.search(head)) and "children" in head.lower()
+
+
+def parse(pages):
+    """Return the Findings of an item that `recognises` knows."""
+    published = a_date(pages.text[:800])
+    values, doubts = [], []
+    for area in PATTERNS:
+        stated = list(_stated(pages, area))
+        grades = {value.grade for value in stated}
+        values += stated[:1] if len(grades) == 1 else []
+        doubts += [f"The item states {len(grades)} grades for {area}."] if len(grades) > 1 else []
+    council = COUNCIL.search(pages.text)
+    return Findings(
+        framework=_framework(published),
+        authority_printed=squeeze(council[1]),
+        published=published,
+        year=published.year,
+        is_primary_source=False,
+        values=values,
+        doubts=doubts,
+    )
+
+
+def _stated(pages, area):
+    for sentence in SENTENCE.finditer(pages.text):
+        if not SPEAKING.search(sentence.group()) or EARLIER.search(sentence.group()):
+            continue
+        for words in PATTERNS[area]:
+            match = words.search(pages.text, *sentence.span())
+            if match:
+                printed = squeeze(match["grade"])
+                yield Value(area, grade_key(printed), printed, pages.evidence(match.span()))
+                break
+
+
+def _framework(published):
+    if published < FIRST_SIF:
+        return None
+    return "sif" if published <= FIRST_ILACS else "ilacs"

@@ -1,0 +1,48 @@
+"""Reviews of a Local Safeguarding Children Board that were published alone, 2013 to 2017: about the board only."""
+
+from ..findings import Findings
+from ..layouts import front, headings, points
+from ..layouts.wording import pattern
+from .sif import BOARD, POINTS, TITLE
+
+VERSION = 1
+REVIEW = pattern(r"review of the effectiveness of the local safeguarding children(?:'s|s)? board")
+NAME = pattern(r"\s*(?:local )?safeguarding children(?:'s|s)? board$")
+
+
+def fronts(pages):
+    """Return the numbers of the pages that are fronts of such reviews: the title without that of an inspection."""
+    return [page.number for page in pages.pages if _head(page.text)]
+
+
+def recognises(pages):
+    """Whether the first page is the front of such a review."""
+    return fronts(pages)[:1] == [1]
+
+
+def _head(text):
+    title = REVIEW.search(text, 0, 600)
+    visits = front.visits(text)
+    alone = title and not TITLE.search(text, 0, title.start())
+    return title if alone and visits and title.end() < visits[0].start() < title.end() + 400 else None
+
+
+def parse(pages):
+    """Return the Findings of a review that `recognises` knows."""
+    first = pages.pages[0].text
+    periods, doubts = front.on_site(first)
+    found = headings.headed(pages, "lscb", BOARD)
+    if not found:
+        doubts.append("No heading states the result of the review.")
+    printed = front.above(first, _head(first).start())
+    return Findings(
+        framework="lscb_review",
+        authority_printed=NAME.sub("", printed) if printed else None,
+        periods=periods,
+        published=front.published(first),
+        year=periods[0][0].year if periods else None,
+        lead_inspectors=front.lead_inspectors(pages.text),
+        values=headings.compared(found[:1], found[1:]),
+        points=points.read(pages, POINTS, body="lscb"),
+        doubts=doubts,
+    )

@@ -1,0 +1,68 @@
+"""Inspections of safeguarding and looked after children services, mid-2009 to mid-2012: two inspections in one report.
+
+Source: "Inspections of safeguarding and looked after children services: framework for inspection and guidance", Ofsted
+and the Care Quality Commission, 2009. The same labels stand in both halves; what a row is about, the half says. Of the
+rows of the record we keep those that the framework calls judgements; the rest are its parts.
+"""
+
+from ..layouts import recorded
+from ..layouts.tables import Label
+from ..layouts.wording import pattern
+from ..pages import squeeze
+
+VERSION = 1
+TITLE = pattern(r"inspection of safeguarding and looked after children services")
+HALVES = {
+    "safeguarding": pattern(r"^[ \t]*safeguarding(?: services)?:?[ \t]*$", flags=recorded.LINES),
+    "looked_after_children": pattern(
+        r"^[ \t]*(?:services for )?looked after children(?: services)?:?[ \t]*$", flags=recorded.LINES
+    ),
+}
+LABELS = {
+    "": r"overall effectiveness"
+    r"(?: of (?:the )?(?:safeguarding services|services for looked after children[^\n]{0,30}))?",
+    "_capacity_to_improve": r"capacity (?:for improvement|to improve)",
+    "_outcomes": r"outcomes for (?:looked after )?children and young people(?: and care leavers)?",
+    "_quality_of_provision": r"(?:the )?quality of provision",
+    "_leadership": r"leadership and management",
+}
+
+
+def fronts(pages):
+    """Return the numbers of the pages that are covers of such reports."""
+    return [page.number for page in pages.pages if recorded.is_front(page.text, TITLE)]
+
+
+def recognises(pages):
+    """Whether the first page is the cover of such a report."""
+    return fronts(pages)[:1] == [1]
+
+
+def parse(pages):
+    """Return the Findings of a report that `recognises` knows."""
+    values, doubts = [], ["The report has no record of main findings in two halves."]
+    place = recorded.record(pages)
+    halves = _halves(*place) if place else {}
+    if len(halves) == len(HALVES):
+        values, doubts = [], []
+        for half, text in halves.items():
+            more, unsure = recorded.judgements(pages, _rows(half), text)
+            values, doubts = values + more, doubts + [doubt for doubt in unsure if not doubt.endswith("outcomes.")]
+    return recorded.findings(pages, "slac", TITLE, values, doubts)
+
+
+def _rows(half):
+    return [
+        Label(half + part, squeeze((half + part).replace("_", " ")), pattern(rf"\b{words}"))
+        for part, words in LABELS.items()
+    ]
+
+
+def _halves(text, start):
+    """Return {half: the record's text with blanks for all but that half}, where both headings stand in it once."""
+    places = {half: [match.start() for match in heading.finditer(text, start)] for half, heading in HALVES.items()}
+    if any(len(found) != 1 for found in places.values()):
+        return {}
+    ordered = sorted((found[0], half) for half, found in places.items())
+    ends = [place for place, _ in ordered[1:]] + [len(text)]
+    return {half: recorded.only(text, place, end) for (place, half), end in zip(ordered, ends, strict=True)}

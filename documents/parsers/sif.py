@@ -1,0 +1,125 @@
+"""Inspections of services for children in need of help and protection, children looked after and care leavers (SIF).
+
+November 2013 to 2018, re-inspections too. Source: "Framework and evaluation schedule for the inspections of services
+for children in need of help and protection, children looked after and care leavers; reviews of Local Safeguarding
+Children Boards", Ofsted. The board's judgement is about the board, not the authority: on the front page of the first
+reports, in the heading of its own part later, and absent from re-inspections.
+"""
+
+from ..findings import Findings, Value
+from ..layouts import front, headings, points, tables
+from ..layouts.tables import NUMBER
+from ..layouts.wording import WORDS, grade_key, pattern
+from ..pages import squeeze
+
+VERSION = 1
+TITLE = pattern(
+    r"\b(?:re-?\s?)?inspection of (?:the )?services for children in need of help and protection,? children looked after,? "
+    r"and care leavers"
+)
+NEED = r"children (?:and young people )?who need help and protection"
+PERMANENCE = r"children looked after and achieving permanence"
+LEAVERS = r"(?:the )?experiences? and progress of care leavers"
+LEADERSHIP = r"leadership,? management and governance"
+GRADED = r"(?:the )?graded judge?ments? (?:for|about|on|of) "
+LABELS = {
+    "help_and_protection": ("children who need help and protection", NEED),
+    "children_looked_after": ("children looked after and achieving permanence", PERMANENCE),
+    "adoption": ("adoption performance", r"adoption performance"),
+    "care_leavers": ("experiences and progress of care leavers", LEAVERS),
+    "leadership": ("leadership, management and governance", LEADERSHIP),
+}
+ROWS = [tables.Label(area, words, pattern(NUMBER + printed)) for area, (words, printed) in LABELS.items()]
+HEADINGS = {
+    "help_and_protection": headings.stated(r"(?:the )?experiences? and progress of " + NEED),
+    "children_looked_after": headings.stated(r"(?:(?:the )?experiences? and progress of )?" + PERMANENCE),
+    "adoption": headings.stated(GRADED + r"adoption performance"),
+    "care_leavers": headings.stated(GRADED + LEAVERS),
+    "leadership": headings.stated(LEADERSHIP),
+}
+OVERALL = pattern(
+    r"(?:the overall judge?ment is|children's services (?:in|for|at|across|provided by)\b)"
+    r"(?:(?!\b(?:not|longer|inspections?)\b)[^\f])"
+    rf"{{0,160}}?\b(?P<grade>{WORDS})\b"
+)
+BOARD = headings.stated(
+    r"(?:the )?(?:effectiveness of the )?(?:(?:local )?safeguarding children(?:s|'s)?(?: board)?|lscb)(?: \(lscb\))?"
+)
+REVIEWED = pattern(r"review of the effectiveness of the local safeguarding")
+POINTS = points.Lists(
+    groups=r"priority and immediate actions?|areas? for (?:priority|immediate) action|areas? for improvement|"
+    r"recommendations?",
+    plain_subgroups=r"[A-Z][^.:;]{3,110}",
+)
+
+
+def fronts(pages):
+    """Return the numbers of the pages that are fronts of such reports: the title, and below it the days on site."""
+    return [page.number for page in pages.pages if _head(page.text)]
+
+
+def recognises(pages):
+    """Whether the first page is the front of such a report."""
+    return fronts(pages)[:1] == [1]
+
+
+def _head(text):
+    """Return the match of the title on a front page, or None."""
+    title = TITLE.search(text, 0, 600)
+    visits = front.visits(text)
+    return title if title and visits and title.end() < visits[0].start() < title.end() + 400 else None
+
+
+def parse(pages):
+    """Return the Findings of a report that `recognises` knows."""
+    text = pages.clean(last=2)
+    first = pages.pages[0].text
+    periods, doubts = front.on_site(first)
+    values, more = _judgements(pages, text)
+    return Findings(
+        framework="sif",
+        authority_printed=front.above(first, _head(first).start()),
+        periods=periods,
+        published=front.published(first),
+        year=periods[0][0].year if periods else None,
+        lead_inspectors=front.lead_inspectors(pages.text),
+        values=values,
+        points=points.read(pages, POINTS),
+        doubts=[*doubts, *more],
+    )
+
+
+def _judgements(pages, text):
+    found = tables.tables(pages, ROWS, text)
+    if len(found) != 1:
+        return [], [f"The front pages hold {len(found) or 'no'} tables of judgements, not one."]
+    values, doubts = tables.values(pages, found[0])
+    doubts += [f"The table has no row for {area.replace('_', ' ')}." for area in _without(found[0])]
+    others = [other for area, heading in HEADINGS.items() for other in headings.headed(pages, area, heading)]
+    values = _overall(pages, text, found[0]) + headings.compared(values, others) + _board(pages)
+    areas = {value.area for value in values}
+    if "overall" not in areas:
+        doubts.append("No sentence on the front page states the overall judgement.")
+    if "lscb" not in areas and REVIEWED.search(pages.pages[0].text):
+        doubts.append("The title names a review of the safeguarding board, but no heading states its result.")
+    return values, doubts
+
+
+def _without(rows):
+    return sorted(LABELS.keys() - {row.label.area for row in rows})
+
+
+def _overall(pages, text, rows):
+    """Return the overall Value from the sentence between the dates and the table, held against other headings of it."""
+    visit = front.visits(text)[0]
+    match = OVERALL.search(text, visit.end(), rows[0].label.start)
+    if not match:
+        return []
+    printed = squeeze(match["grade"])
+    return [Value("overall", grade_key(printed), printed, pages.evidence(match.span()))]
+
+
+def _board(pages):
+    """Return the Value of the board's review from the first heading that states it, held against the others."""
+    found = headings.headed(pages, "lscb", BOARD)
+    return headings.compared(found[:1], found[1:])
