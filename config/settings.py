@@ -102,6 +102,10 @@ STATICFILES_DIRS = [BASE_DIR / "static", *([VENDOR_DIR] if VENDOR_DIR.is_dir() e
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "config.staticfiles.HashedStaticFiles"},
+    "documents": {  # what was published, each file under its checksum; never served as it is
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": os.environ.get("DOCUMENTS_DIR") or BUILD_DIR / "documents"},
+    },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 

@@ -35,54 +35,52 @@ NOTHING = {
 }
 
 
-def extract(path, *, source=None):
+def extract(path, *, source=None, with_texts=False):
     """Return what a file states as a dict of JSON values; "reason" says in words why where nothing was recognised.
 
-    `source` is the file as it was published, where `path` holds what OCR made of it.
+    `source` is the file as it was published, where `path` holds what OCR made of it. With `with_texts`, "texts" are the
+    texts of its pages, for the record; "scanned" is there where OCR might read more.
     """
-    original = Path(source or path)
-    stated = {"path": str(original), "sha256": checksum(original), **NOTHING, "read_by_ocr": source is not None}
+    original = source or path
+    sha256 = checksum(original)
     try:
         size = Path(path).stat().st_size
         if size > MOST_BYTES:
             raise Unreadable(too_large(size))
-        return stated | _stated(Path(path).read_bytes())
+        stated = _stated(Path(path).read_bytes(), with_texts=with_texts)
     except Unreadable as error:
-        return stated | {"reason": str(error), "pages": error.pages, "scanned": isinstance(error, Scanned)}
+        said = refused(original, sha256, str(error)) | {"pages": error.pages, "scanned": isinstance(error, Scanned)}
+        return said | ({"texts": error.texts} if with_texts else {})
     except (MemoryError, RecursionError):
-        return stated | {"reason": "Reading it takes more memory than any report does; it was stopped."}
+        return refused(original, sha256, "Reading it takes more memory than any report does; it was stopped.")
+    return NOTHING | {"path": str(original), "sha256": sha256, **stated, "read_by_ocr": source is not None}
+
+
+def refused(path, sha256, reason):
+    """Return what is said of a file in which nothing was recognised: the reason in words."""
+    return {"path": str(path), "sha256": sha256, **NOTHING, "reason": reason}
 
 
 def checksum(path):
     """Return the SHA-256 of a file's bytes in hexadecimal digits."""
-    with path.open("rb") as file:
+    with Path(path).open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _stated(data):
+def _stated(data, *, with_texts):
     """Return what a document states, and whose; raise Unreadable."""
     pages = read(data)
+    texts = [page.text for page in pages.pages] if with_texts else []
     try:
         name, parser = recognise(pages)
         findings = parser.parse(pages)
     except Unreadable as error:
-        error.pages = len(pages)
+        error.pages, error.texts = len(pages), texts
         raise
     finally:
         pages.close()
     stated = findings.to_json()
     who = meant(findings.authority_printed, findings.first_day or findings.published, shipped_names(FIXTURES))
-    doubts = [*stated["doubts"], *([who.doubt] if who.doubt else [])]
+    stated["doubts"] += [who.doubt] if who.doubt else []
     read_by = {"pages": len(pages), "recognised": True, "parser": name, "parser_version": parser.VERSION}
-    return {**stated, **read_by, "authority": who.slug, "doubts": doubts}
-
-
-def texts(data):
-    """Return the text of every page of a document, for the record; [] where it cannot be read."""
-    try:
-        pages = read(data)
-    except Unreadable:
-        return []
-    found = [page.text for page in pages.pages]
-    pages.close()
-    return found
+    return stated | read_by | {"authority": who.slug} | ({"texts": texts} if with_texts else {})

@@ -61,8 +61,8 @@ class Extraction(models.Model):
     document = models.ForeignKey(Document, models.PROTECT, related_name="extractions")
     parser = models.CharField(max_length=40, blank=True, help_text="Empty where no parser recognised the document.")
     parser_version = models.PositiveSmallIntegerField(default=1)
-    findings = models.JSONField(default=dict)
-    warnings = models.JSONField(default=list)
+    findings = models.JSONField(default=dict, blank=True)
+    warnings = models.JSONField(default=list, blank=True)
     reason = models.TextField(blank=True, help_text="Why it was not recognised, in words.")
     made_at = models.DateTimeField(auto_now_add=True)
 

@@ -16,9 +16,10 @@ MANY = 0.3  # of all pages, and three at least, that bear a line for it to be a 
 
 
 class Unreadable(Exception):
-    """A file that is not read, its text the reason in words; `pages` their number where it was counted."""
+    """A file that is not read, its text the reason in words; `pages` and `texts` what was counted and read of it."""
 
     pages = None
+    texts = ()
 
 
 class Scanned(Unreadable):

@@ -3,6 +3,7 @@
 Each is one transaction, and ends in a new data version.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -46,6 +47,20 @@ def correct(old: Judgement, new: Judgement, *, reason, by):
     new.how, new.recorded_by = HowRecorded.ENTERED, by
     _publish(new)
     new_version(f"Corrected: {new.assessment.key}, {new.area.key}")
+    return new
+
+
+@transaction.atomic
+def evidence(old: Judgement, new: Judgement, *, reason, by):
+    """Put the same value, read from its document, in the place of `old`: no correction. Checks of `old` die with it.
+
+    The caller ends its transaction with a `new_version`. Raises `ValidationError` where `new` says anything else.
+    """
+    if (old.status, old.grade_id) != (new.status, new.grade_id):
+        raise ValidationError(f"{new} is not what is published: {old}.")
+    old = _retire(old, because=Retirement.EVIDENCED, reason=reason, by=by)
+    new.assessment, new.area, new.replaces, new.recorded_by = old.assessment, old.area, old, by
+    _publish(new)
     return new
 
 

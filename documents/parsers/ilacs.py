@@ -12,7 +12,8 @@ from ..layouts import front, headings, points, tables
 from ..layouts.wording import pattern
 
 VERSION = 1
-PRACTICE = r"(?:the )?impact of leaders on (?:social (?:work|care) )?practice with children(?: and young people)? and families\.?"
+LEADERS = r"(?:the )?impact of leaders on (?:social (?:work|care) )?practice"
+PRACTICE = LEADERS + r" with children(?: and young people)? and families\.?"
 PROGRESS = r"(?:the )?experiences? and progress of "
 LABELS = {
     "leadership": ("the impact of leaders on social work practice with children and families", PRACTICE),
@@ -58,7 +59,7 @@ def _title(text):
     if not visits or visits[0].start() > 600:
         return None
     head = text[: visits[0].start()]
-    titles = [i for i in (m.start() for m in re.finditer(r"(?m)^ *inspection of", head, re.IGNORECASE))]
+    titles = [found.start() for found in re.finditer(r"(?m)^ *inspection of", head, re.IGNORECASE)]
     match = TITLE.match(head[titles[-1] :]) if titles else None
     if not match:
         return None

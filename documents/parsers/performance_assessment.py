@@ -2,8 +2,8 @@
 
 Sources: "Annual performance assessment of council children's services", Ofsted and the Commission for Social Care
 Inspection, 2005 and 2006; Ofsted alone 2007 and 2008. The table prints numbers, and the scale below it what they mean:
-that scale, and numbers of notes and pages, are no grades. In 2006 the letter describes outcomes in words without grading
-them.
+that scale, and numbers of notes and pages, are no grades. In 2006 the letter describes outcomes in words without
+grading them.
 """
 
 import re

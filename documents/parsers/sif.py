@@ -14,8 +14,8 @@ from ..pages import squeeze
 
 VERSION = 1
 TITLE = pattern(
-    r"\b(?:re-?\s?)?inspection of (?:the )?services for children in need of help and protection,? children looked after,? "
-    r"and care leavers"
+    r"\b(?:re-?\s?)?inspection of (?:the )?services for children in need of help and protection,? "
+    r"children looked after,? and care leavers"
 )
 NEED = r"children (?:and young people )?who need help and protection"
 PERMANENCE = r"children looked after and achieving permanence"

@@ -26,8 +26,10 @@ class ProposedJudgement(models.Model):
     value = models.SmallIntegerField(null=True, blank=True)
     page = models.PositiveIntegerField()
     quote = models.TextField()
-    boxes = models.JSONField(default=list, help_text="Where it stands: PDF points from the top left of the page.")
-    doubts = models.JSONField(default=list, help_text="Sentences. Empty where there is none.")
+    boxes = models.JSONField(
+        default=list, blank=True, help_text="Where it stands: PDF points from the top left of the page."
+    )
+    doubts = models.JSONField(default=list, blank=True, help_text="Sentences. Empty where there is none.")
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)

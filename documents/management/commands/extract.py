@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from documents.files import cores, found
 from documents.progress import Progress, summary
-from documents.workers import extract_all
+from documents.workers import Readers
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *, paths, jobs, **options):
         files, missing = found(paths)
         try:
-            recognised = self._print(files, max(1, jobs))
+            recognised = self._print(files, jobs)
         except BrokenPipeError:  # whoever read us has had enough
             sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - Python closes it at its end
             return
@@ -32,8 +32,8 @@ class Command(BaseCommand):
 
     def _print(self, files, jobs):
         recognised = 0
-        with Progress(self.stderr, len(files)) as progress:
-            for stated in extract_all(files, jobs=jobs):
+        with Progress(self.stderr, len(files)) as progress, Readers(jobs) as readers:
+            for stated in readers.read_all(files):
                 self.stdout.write(json.dumps(stated, ensure_ascii=False))
                 recognised += stated["recognised"]
                 progress.step()

@@ -1,0 +1,18 @@
+"""Under which terms a document may be used again, as it states itself."""
+
+from .layouts.wording import pattern
+
+# Ofsted's reports have carried these notices in turn; where several stand in one document, the last counts.
+NOTICES = [
+    (pattern(r"open government licence"), "Open Government Licence"),
+    (
+        pattern(r"(?:copy|reproduced?)[^.]{0,80} for non-commercial (?:educational )?(?:or similar )?purposes"),
+        "Crown copyright: non-commercial use, unaltered, with source and date",
+    ),
+]
+
+
+def licence_of(texts):
+    """Return the terms that the pages of a document state, or "" where they state none that we know."""
+    whole = "\n".join(texts)
+    return next((terms for notice, terms in NOTICES if notice.search(whole)), "")
