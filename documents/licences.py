@@ -6,7 +6,7 @@ from .layouts.wording import pattern
 NOTICES = [
     (pattern(r"open government licence"), "Open Government Licence"),
     (
-        pattern(r"(?:copy|reproduced?)[^.]{0,80} for non-commercial (?:educational )?(?:or similar )?purposes"),
+        pattern(r"(?:cop(?:y|ied)|reproduced?)[^.]{0,80} for non-commercial (?:educational )?(?:or similar )?purposes"),
         "Crown copyright: non-commercial use, unaltered, with source and date",
     ),
 ]

@@ -46,6 +46,15 @@ def reviewer(db):
     return user
 
 
+@pytest.fixture
+def kept(settings, tmp_path):
+    """The folder in which documents are kept: empty, and gone after the test."""
+    folder = tmp_path / "kept"
+    documents = settings.STORAGES["documents"] | {"OPTIONS": {"location": folder}}
+    settings.STORAGES = settings.STORAGES | {"documents": documents}
+    return folder
+
+
 @pytest.fixture(autouse=True)
 def quick_passwords(settings):
     """Hashing that is meant to be slow would be half of the time that the tests take."""

@@ -26,7 +26,7 @@ WRITTEN = [
 ]
 
 # Only these may know what a machine proposed; nothing that a reader sees.
-KNOW_PROPOSALS = ("ratings/models/", "ratings/admin", "ratings/proposals", "ratings/review")
+KNOW_PROPOSALS = ("ratings/models/", "ratings/admin", "ratings/management/", "ratings/proposals", "ratings/review")
 
 
 def name_of(path):

@@ -1,0 +1,138 @@
+from datetime import date
+
+import pytest
+
+from documents.intake import place_of, storage, take_in
+from documents.models import Document, Extraction
+from tests.documents.stating import a_reading, a_recognised
+from tests.ratings.making import a_judgement, an_assessment, an_authority
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept")]
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"%PDF of a report")
+    return path
+
+
+def test_a_file_becomes_a_document_with_its_pages_and_its_reading(report):
+    extraction, is_new = take_in(report, a_recognised(report))
+
+    assert is_new
+    assert extraction.document.title == "Hampshire, ilacs short 2024-06-10"
+    assert [page.text for page in extraction.document.pages.all()] == ["The first page", "The second page"]
+    assert extraction.findings["judgements"]["overall"]["grade"] == "outstanding"
+    assert "texts" not in extraction.findings
+
+
+def test_its_bytes_are_kept_under_their_checksum(report):
+    take_in(report, a_recognised(report))
+
+    with storage().open(place_of("a" * 64)) as kept:
+        assert kept.read() == b"%PDF of a report"
+
+
+def test_a_file_taken_twice_is_one_document_and_one_reading(report):
+    first, _ = take_in(report, a_recognised(report))
+    again, is_new = take_in(report, a_recognised(report))
+
+    assert again == first
+    assert not is_new
+    assert Document.objects.filter(sha256="a" * 64).count() == 1
+
+
+def test_a_new_version_of_a_parser_adds_a_reading_and_keeps_the_old_one(report):
+    first, _ = take_in(report, a_recognised(report))
+    second, is_new = take_in(report, a_recognised(report, parser_version=2, judgements={}))
+
+    assert is_new
+    assert second.document == first.document
+    assert Extraction.objects.get(pk=first.pk).findings["judgements"]["overall"]["grade"] == "outstanding"
+
+
+def test_what_is_not_recognised_is_kept_with_the_reason(report):
+    extraction, _ = take_in(report, a_reading(report, reason="This is an HTML page."))
+
+    assert extraction.document.title == "report.pdf"
+    assert (extraction.parser, extraction.reason) == ("", "This is an HTML page.")
+
+
+def test_a_file_whose_name_hides_letters_has_a_readable_title(tmp_path):
+    path = tmp_path / "re\u202eport.pdf"
+    path.write_bytes(b"x")
+
+    extraction, _ = take_in(path, a_reading(path, reason="Nothing."))
+
+    assert extraction.document.title == "report.pdf"
+
+
+def test_the_bytes_of_a_document_known_by_its_address_are_known_from_then_on(report):
+    known = Document.objects.create(address="https://reports.example/1", title="As we call it")
+
+    extraction, _ = take_in(report, a_recognised(report), address="https://reports.example/1")
+
+    assert extraction.document == known
+    assert extraction.document.sha256 == "a" * 64
+    assert extraction.document.title == "As we call it"
+
+
+def test_another_edition_at_a_known_address_is_another_document(report):
+    known = Document.objects.create(address="https://reports.example/1", sha256="b" * 64)
+
+    extraction, _ = take_in(report, a_recognised(report), address="https://reports.example/1")
+
+    known.refresh_from_db()
+    assert known.sha256 == "b" * 64
+    assert extraction.document != known
+    assert extraction.document.address == ""
+
+
+def test_a_file_taken_in_before_joins_the_document_that_the_record_cites(report):
+    cited = Document.objects.create(address="https://reports.example/1")
+    a_judgement(an_assessment(an_authority(), published_on=date(2015, 4, 20)), document=cited)
+    first, _ = take_in(report, a_recognised(report))
+
+    again, is_new = take_in(report, a_recognised(report), address="https://reports.example/1")
+
+    cited.refresh_from_db()
+    assert not is_new
+    assert again.pk == first.pk
+    assert again.document == cited
+    assert cited.sha256 == "a" * 64
+    assert cited.pages.count() == 2
+    assert not Document.objects.filter(pk=first.document_id).exclude(pk=cited.pk).exists()
+
+
+def test_a_document_that_is_cited_itself_is_never_joined_to_another(report):
+    first, _ = take_in(report, a_recognised(report))
+    a_judgement(an_assessment(an_authority(), published_on=date(2015, 4, 20)), document=first.document)
+    Document.objects.create(address="https://reports.example/1")
+
+    again, _ = take_in(report, a_recognised(report), address="https://reports.example/1")
+
+    assert again.document == first.document
+
+
+@pytest.mark.parametrize(
+    ("notice", "terms"),
+    [
+        ("You may reuse this under the terms of the Open Government Licence.", "Open Government Licence"),
+        (
+            "Parts may be copied for non-commercial educational purposes if the source is given.",
+            "Crown copyright: non-commercial use, unaltered, with source and date",
+        ),
+        ("Nothing is said of terms.", ""),
+    ],
+)
+def test_a_document_keeps_the_terms_that_it_states(report, notice, terms):
+    extraction, _ = take_in(report, a_recognised(report, texts=["A report", notice]))
+
+    assert extraction.document.licence == terms
+
+
+def test_letters_that_a_database_refuses_do_not_keep_a_page_out(report):
+    extraction, _ = take_in(report, a_recognised(report, texts=["a\x00b"]))
+
+    assert extraction.document.pages.get().text == "ab"
