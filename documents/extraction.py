@@ -1,4 +1,4 @@
-"""Says of a file what it states, or why it was not read, as the extraction contract has it (docs/EXTRACTION.md)."""
+"""Says of a file what it states, or why it was not read, as JSON values."""
 
 import hashlib
 from pathlib import Path
