@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import mode
 
-SPACES = re.compile(r"\s+")
+WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 HEAVY = 600  # font weight from which type is bold
 SMALLER = 0.88  # of the size of the running text: notes and running heads are set below it
 FEW = 3  # lines at either end of a page among which running heads stand
+SAMPLE = 6  # pages from the first, and long lines on each, whose type is taken for that of the running text
+LONG = 50  # letters of a long line
 MANY = 0.3  # of all pages, and three at least, that bear a line for it to be a running head
 
 
@@ -26,7 +28,7 @@ class Scanned(Unreadable):
     """Pictures of pages without a text: OCR may read them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """One line of a page: where it starts and ends in the page's text, and on paper (None in a plain text)."""
 
@@ -112,14 +114,24 @@ class Pages:
         return page.boxes(within, min(within + end - start, len(page.text)))
 
     def line_at(self, index):
-        """Return the line of a character of the whole text."""
+        """Return the line of a character of the whole text, or None before the first."""
         page, within = self.page_at(index)
-        return max((line for line in page.lines if line.start <= within), key=lambda line: line.start, default=None)
+        return next((line for line in reversed(page.lines) if line.start <= within), None)
+
+    @cached_property
+    def lower(self):
+        """The whole text in small letters, every character in its place."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else "".join(letter.lower()[0] for letter in self.text)
 
     @cached_property
     def body_size(self):
         """The size of the running text in points, or None in a plain text."""
-        sizes = [line.size for page in self.pages[:8] for line in page.lines if line.size and len(line.text) > 40]
+        sizes = []
+        for page in self.pages[:SAMPLE]:
+            lines = [match for match in LINE.finditer(page.text) if len(match.group()) > LONG]
+            sizes += [page.size_at((match.start() + match.end()) // 2) for match in lines[:SAMPLE]]
+        sizes = [size for size in sizes if size]
         return mode(sizes) if sizes else None
 
     @cached_property
@@ -127,8 +139,7 @@ class Pages:
         """Lines, digits aside, that stand near an end of many pages: heads and feet."""
         ends = Counter()
         for page in self.pages:
-            texts = [text for text in page.text.split("\n") if text.strip()]
-            ends.update({undigited(text) for text in texts[:FEW] + texts[-FEW:]})
+            ends.update({undigited(text) for text in _ends(page.text)})
         return {text for text, pages in ends.items() if pages >= max(3, MANY * len(self))}
 
     def body(self, page):
@@ -170,11 +181,17 @@ def _only(text, lines):
     return "".join([*parts, blank[at:]])
 
 
+def _ends(text):
+    """Return the first and the last few lines of a page that hold anything."""
+    lines = [line for line in text.split("\n") if line and not line.isspace()]
+    return lines[:FEW] + lines[-FEW:]
+
+
 def squeeze(text):
     """Return a text with every run of white space as one space, and none at its ends."""
-    return SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def undigited(text):
     """Return a text without its digits and with single spaces: the running foot of any page."""
-    return squeeze(re.sub(r"\d+", "", text))
+    return squeeze(text.translate(WITHOUT_DIGITS))

@@ -8,7 +8,7 @@ from pypdfium2 import raw
 
 from .pages import HEAVY, LINE, Line, Page, Pages, Scanned, Unreadable
 
-LETTERS = re.compile(r"[^\W\d_]")
+PRINTED = re.compile(r"\S")
 FEWEST_LETTERS = 20  # a page, on average; fewer is a picture with a stamp on it
 MOST_PAGES = 400  # the longest report has under a hundred
 LINE_HEIGHT = 1.2  # of a letter's loose box, in sizes of its type
@@ -36,7 +36,7 @@ def read_pdf(data):
 
 
 def _with_text(pages):
-    if len(LETTERS.findall(pages.text)) < FEWEST_LETTERS * len(pages):
+    if len("".join(pages.text.split())) < FEWEST_LETTERS * len(pages):
         raise Scanned(
             "This PDF holds pictures of pages and no text; where ocrmypdf is installed, it is read from the pictures."
         )
@@ -72,22 +72,14 @@ class PdfPage(Page):
         return [self._line(match) for match in LINE.finditer(self.text)]
 
     def _line(self, match):
-        plain = super()._line(match)
-        middle = self._printed_near((plain.start + plain.end) // 2, plain)
-        left, _, _, top = self._text_page.get_charbox(plain.start)
-        return Line(
-            plain.start,
-            plain.end,
-            plain.text,
-            x=round(left, 1),
-            top=round(self._height - top, 1),
-            size=self.size_at(middle),
-            bold=raw.FPDFText_GetFontWeight(self._text_page, middle) >= HEAVY,
-        )
-
-    def _printed_near(self, index, line):
-        letter = re.compile(r"\S").search(self.text, index, line.end)
-        return letter.start() if letter else line.start
+        printed = match.group()
+        text = printed.strip()
+        start = match.start() + printed.index(text[0])
+        end = start + len(text)
+        middle = PRINTED.search(self.text, (start + end) // 2, end).start()
+        left, _, _, top = self._text_page.get_charbox(start)
+        bold = raw.FPDFText_GetFontWeight(self._text_page, middle) >= HEAVY
+        return Line(start, end, text, round(left, 1), round(self._height - top, 1), self.size_at(middle), bold)
 
     def size_at(self, index):
         _, bottom, _, top = self._text_page.get_charbox(index, loose=True)

@@ -1,6 +1,7 @@
 """Reads what reports print on and about their front page: the authority, the dates, the inspectors."""
 
 import re
+from functools import lru_cache
 
 from ..pages import squeeze
 from .wording import MONTH, a_date, names, pattern, periods
@@ -20,9 +21,10 @@ NOT_A_NAME = re.compile(
 SERVICE = pattern(r"\s*(?:local authority )?(?:children's (?:social care )?services)?\s*$")
 
 
+@lru_cache(maxsize=500)  # every parser asks it of every page
 def visits(text):
     """Return where a page says on which days inspectors were on site: matches with a group `dates`."""
-    return list(VISIT.finditer(text))
+    return tuple(VISIT.finditer(text)) if "date" in text.lower() else ()
 
 
 def on_site(text):

@@ -1,10 +1,14 @@
 """Finds where the running text states a judgement in a heading, to be held against the table."""
 
+import re
+from dataclasses import dataclass
+
 from ..findings import Value
 from ..pages import squeeze
 from .tables import CELL
 from .wording import WORDS, grade_key, pattern
 
+LONGEST_LEAD = 90  # characters
 WORD = rf"\b(?P<grade>{WORDS})\b"
 STATED = (
     r"(?: judge?ments?)?\s*(?:(?:is|are|was|were)\b)?(?: that (?:it|they))?\s*(?:(?:is|are)\b)?"
@@ -12,28 +16,56 @@ STATED = (
 )
 
 
-def stated(label):
-    """Return a pattern for a heading that names an area and its grade: "…care leavers: good", "… are good"."""
-    return pattern(label + STATED)
+# What may stand before the words by which a heading is known, from the start of its line
+LEAD = r"[ \t\d.]*(?:section \d: )?(?:the )?"
+BOARD_LEAD = LEAD + r"(?:effectiveness of (?:the )?)?(?:[\w’'-]+ ){0,5}"
 
 
-def numbered(label):
-    """Return a pattern for a heading with number and word below it: "Capacity to improve Grade 3 (adequate)"."""
-    return pattern(rf"\b{label}\s*:?\s*grade ?:? (?P<value>[1-4])[\s:,–-]*\(?{WORD}\)?")
+@dataclass(frozen=True)
+class Heading:
+    """How headings name an area with its grade. `words` is sought in small letters, so it begins with plain ones."""
+
+    area: str
+    words: re.Pattern
+    lead: re.Pattern
 
 
-def headed(pages, area, heading):
-    """Return the Values that headings of a document state for one area; sentences in the text are left out."""
-    found = []
-    for match in heading.finditer(pages.text):
-        line = pages.line_at(match.start("grade"))
-        if line and pages.is_heading(line):
-            printed = squeeze(match["grade"])
-            number = match.groupdict().get("value")
-            found.append(
-                Value(area, grade_key(printed), printed, pages.evidence(match.span()), int(number) if number else None)
-            )
-    return found
+def stated(area, words, *, lead=LEAD):
+    """Return the Heading of an area and its grade: "…care leavers: good", "…permanence are good"."""
+    return Heading(area, pattern(words + STATED, flags=re.NOFLAG), _lead(lead))
+
+
+def numbered(area, words):
+    """Return the Heading of an area with number and word below it: "Capacity to improve Grade 3 (adequate)"."""
+    graded = rf"{words}\s*:?\s*grade ?:? (?P<value>[1-4])[\s:,–-]*\(?{WORD}\)?"
+    return Heading(area, pattern(graded, flags=re.NOFLAG), _lead(LEAD))
+
+
+def _lead(words):
+    return pattern(rf"(?:^|[\n\f]){words}\Z", flags=re.NOFLAG)
+
+
+def headed(pages, headings):
+    """Return the Values that headings of a document state; sentences in the running text are left out."""
+    return [
+        _value(pages, heading, match, lead.end() - len(lead.group().lstrip()))
+        for heading in headings
+        for match in heading.words.finditer(pages.lower)
+        if (lead := heading.lead.search(pages.lower, max(0, match.start() - LONGEST_LEAD), match.start()))
+        and _is_set_as_heading(pages, match.start("grade"))
+    ]
+
+
+def _is_set_as_heading(pages, index):
+    line = pages.line_at(index)
+    return bool(line and pages.is_heading(line))
+
+
+def _value(pages, heading, match, start):
+    printed = squeeze(pages.text[slice(*match.span("grade"))])
+    number = match.groupdict().get("value")
+    evidence = pages.evidence((start, match.end()))
+    return Value(heading.area, grade_key(printed), printed, evidence, int(number) if number else None)
 
 
 def compared(values, others):

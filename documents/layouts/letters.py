@@ -5,14 +5,18 @@ import re
 from ..pages import squeeze
 from .wording import a_date
 
-DEAR = re.compile(r"^[ \t]*dear\b", re.IGNORECASE | re.MULTILINE)
 COUNCIL = r"council|city of|county of|(?:london|royal|metropolitan) borough of|corporation of"
 BODY = re.compile(rf"[^\n,]*\b(?:{COUNCIL})\b[^\n,]*", re.IGNORECASE)
 
 
 def openings(pages):
-    """Return where in the whole text letters begin: at each "Dear"."""
-    return [match.start() for match in DEAR.finditer(pages.text)]
+    """Return where in the whole text letters begin: at each "Dear" that begins a line."""
+    starts, at = [], pages.lower.find("dear ")
+    while at >= 0:
+        if not pages.text[max(0, at - 20) : at].rpartition("\n")[2].strip():
+            starts.append(at)
+        at = pages.lower.find("dear ", at + 1)
+    return starts
 
 
 def dated(pages):

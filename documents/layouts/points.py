@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 
 from ..findings import Point
-from .wording import pattern
 
 BULLET = re.compile(r"(?P<mark>[\uf000-\uf0ff•◼■▪●◆►‣◦∙·○]|[-–—−](?=\s))\s*")
 NUMBERED = re.compile(r"(?P<mark>\d{1,3}[.)])\s+")
@@ -17,9 +16,10 @@ NOTHING = re.compile(
 NOTE_MARK = re.compile(r"(?<=[^\W\d]|[.,;:?!)’”'\"])\d{1,2}(?=[\s.,;:]|$)")
 RAISED = 0.85  # of the size of its line: the number of a footnote
 INDENT = 6  # points by which text stands to the right of its mark, and a list within a list of the list
-BOARD = pattern(
-    r"(?:section \d:? )?(?:the )?(?:effectiveness of the |inspection judgements? about the )?"
-    r"(?:local safeguarding children(?: board)?|lscb)\b(?!.*\d$).*"
+# How the part about the board begins, in small letters from the start of a line; contents name it too, with a page
+BOARD = re.compile(
+    r"(?:section 2\b|(?:section \d:? )?(?:the )?(?:effectiveness of the |inspection judge?ments? about the )?"
+    r"(?:local safeguarding children|lscb)\b|what does the (?:lscb|local safeguarding|board)\b)(?!.*\d$).*"
 )
 
 
@@ -35,11 +35,16 @@ class Lists:
 
 
 def read(pages, lists, *, body="local_authority"):
-    """Return the Points of a document's lists, in the order printed; [] where it has none, and in a plain text."""
+    """Return the Points of a document's lists, in the order printed; [] where it has none, and in a plain text.
+
+    Only pages on which a list begins or goes on, or the part about the board begins, are looked at line by line.
+    """
     reader = _Reader(pages, lists, body)
+    begins = re.compile(rf"^[ \t]*(?:{lists.groups}|{BOARD.pattern})", re.MULTILINE)
     for page in pages.pages:
-        for line in pages.body(page):
-            reader.take(page, line)
+        if reader.group is not None or begins.search(page.text.lower()):
+            for line in pages.body(page):
+                reader.take(page, line)
     return reader.finish()
 
 
@@ -53,7 +58,6 @@ class _Reader:
     subgroup: str | None = None
     current: list | None = None  # the page and lines of the point at hand
     margin: float | None = None  # where the marks of this list stand
-    heading: str = ""
 
     def take(self, page, line):
         """Take the next line of the document."""
@@ -69,8 +73,8 @@ class _Reader:
 
     def _head(self, page, line):
         self._close()
-        text = _unnoted(self.pages, line).rstrip(" :")
-        if BOARD.fullmatch(text) and page.number > 1 and not _is_contents(page):
+        text = _unnoted(page, line).rstrip(" :")
+        if BOARD.fullmatch(text.lower()) and page.number > 1 and not _is_contents(page):
             self.body = "lscb"
         named = re.fullmatch(self.lists.groups, text, re.IGNORECASE)
         within = self.group and re.fullmatch(self.lists.subgroups, text, re.IGNORECASE)
@@ -85,9 +89,9 @@ class _Reader:
             self.margin = line.x
         if mark and line.x < self.margin + INDENT:
             self._close()
-            self.current = (page.number, [_unnoted(self.pages, line)[mark.end() :]])
+            self.current = (page.number, [_unnoted(page, line)[mark.end() :]])
         elif self.current and line.x >= self.margin + INDENT:
-            text = _unnoted(self.pages, line)
+            text = _unnoted(page, line)
             self.current[1].append(text[mark.end() :] if mark else text)
         else:
             self._between(line)
@@ -115,11 +119,10 @@ def _is_contents(page):
     return any(line.text.lower() == "contents" for line in page.lines)
 
 
-def _unnoted(pages, line):
+def _unnoted(page, line):
     """Return the text of a line without the numbers of footnotes: digits set smaller than the line."""
     if not line.size:
         return line.text
-    page = next(page for page in pages.pages if line in page.lines)
     raised = [m for m in NOTE_MARK.finditer(line.text) if page.size_at(line.start + m.start()) < RAISED * line.size]
     text = line.text
     for match in reversed(raised):

@@ -97,7 +97,7 @@ def judgements(pages, labels, text):
 
 def compared(pages, values, patterns):
     """Return the values, each held against the headings that print number and word, and these against each other."""
-    others = [other for area, heading in patterns.items() for other in headings.headed(pages, area, heading)]
+    others = headings.headed(pages, patterns)
     odd = [
         f"Page {other.evidence.page} prints grade {other.value} beside “{other.printed}”, which is not its number."
         for other in others

@@ -24,6 +24,7 @@ FILLING = re.compile(
 EARLIER = re.compile(
     r"\b(previous|last|earlier|prior|preceding)\b.*\b(inspections?|judge?ments?|grades?)\b", re.IGNORECASE
 )
+MOST_FILLING = 6  # words: "Grade 3", the number of the next row
 ALIKE = 88  # percent: a label with a word too many, too few or misprinted
 LONGEST_LABEL = 140
 
@@ -101,13 +102,19 @@ def _runs(cells, text):
     """Yield lists of cells with nothing but filling between one and the next."""
     run, end = [], 0
     for cell in cells:
-        if run and cell.start > end and not FILLING.fullmatch(text, end, cell.start):
+        if run and cell.start > end and not _is_filling(text[end : cell.start]):
             yield run
             run = []
         run.append(cell)
         end = max(end if len(run) > 1 else 0, cell.end)
     if run:
         yield run
+
+
+def _is_filling(between):
+    """Whether nothing that a table could not hold stands between two of its cells."""
+    words = between.split()
+    return len(words) < MOST_FILLING and bool(FILLING.fullmatch(" ".join(words)))
 
 
 def _caption(text, start):

@@ -13,13 +13,13 @@ VERSION = 1
 TITLE = pattern(r"inspection of (?:the )?(?:local authority )?arrangements for the protection of children\b")
 LABELS = {
     "overall": r"overall effectiveness",
-    "help_and_protection": r"the effectiveness of the help and protection provided to children,? young people,? "
+    "help_and_protection": r"(?:the )?effectiveness of the help and protection provided to children,? young people,? "
     r"families and carers",
     "quality_of_practice": r"(?:the )?quality of practice",
     "leadership": r"leadership and governance",
 }
 ROWS = [Label(area, area.replace("_", " "), pattern(r"\b" + printed)) for area, printed in LABELS.items()]
-HEADINGS = {area: numbered(printed) for area, printed in LABELS.items()}
+HEADINGS = [numbered(area, printed.removeprefix("(?:the )?")) for area, printed in LABELS.items()]
 
 
 def fronts(pages):

@@ -59,8 +59,8 @@ def recognises(pages):
 
 
 def _is_front(page):
-    lines = [line.text for line in page.lines[:3]]
     head = page.text[:1500]
+    lines = [line for line in head.split("\n") if line.strip()][:3]
     return any(MASTHEAD.search(line) for line in lines) and bool(SUBJECT.search(head)) and "children" in head.lower()
 
 

@@ -33,7 +33,11 @@ LABELS = {
     "overall": ("overall effectiveness", r"overall effectiveness"),
 }
 ROWS = [tables.Label(area, words, pattern(printed)) for area, (words, printed) in LABELS.items()]
-HEADINGS = {area: headings.stated(printed) for area, (_, printed) in LABELS.items() if area != "overall"}
+HEADINGS = [
+    headings.stated(area, printed.removeprefix("(?:the )?"))
+    for area, (_, printed) in LABELS.items()
+    if area != "overall"
+]
 TITLE = pattern(
     r"^\s*inspection of (?:(?P<unnamed>(?:local authority )?children's (?:social care )?services)"
     r"|(?!looked after|safeguarding|services for|(?:local authority )?arrangements)(?P<name>[^:]{3,120}?))\s*$"
@@ -91,8 +95,7 @@ def _judgements(pages, text):
     if len(found) != 1:
         return [], [f"The front pages hold {len(found) or 'no'} tables of judgements, not one."]
     values, doubts = tables.values(pages, found[0])
-    others = [other for area, heading in HEADINGS.items() for other in headings.headed(pages, area, heading)]
-    return headings.compared(values, others), doubts
+    return headings.compared(values, headings.headed(pages, HEADINGS)), doubts
 
 
 def _framework(periods, areas):

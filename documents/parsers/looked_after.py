@@ -18,7 +18,7 @@ LABELS = {
     "leadership": r"leadership and management",
 }
 ROWS = [Label(area, area.replace("_", " "), pattern(r"\b" + printed)) for area, printed in LABELS.items()]
-HEADINGS = {area: numbered(printed) for area, printed in LABELS.items()}
+HEADINGS = [numbered(area, printed.removeprefix("(?:the )?")) for area, printed in LABELS.items()]
 
 
 def fronts(pages):

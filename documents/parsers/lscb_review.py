@@ -1,9 +1,9 @@
 """Reviews of a Local Safeguarding Children Board that were published alone, 2013 to 2017: about the board only."""
 
 from ..findings import Findings
-from ..layouts import front, headings, points
+from ..layouts import front, points
 from ..layouts.wording import pattern
-from .sif import BOARD, POINTS, TITLE
+from .sif import POINTS, TITLE, board
 
 VERSION = 1
 REVIEW = pattern(r"review of the effectiveness of the local safeguarding children(?:'s|s)? board")
@@ -31,8 +31,8 @@ def parse(pages):
     """Return the Findings of a review that `recognises` knows."""
     first = pages.pages[0].text
     periods, doubts = front.on_site(first)
-    found = headings.headed(pages, "lscb", BOARD)
-    if not found:
+    values = board(pages)
+    if not values:
         doubts.append("No heading states the result of the review.")
     printed = front.above(first, _head(first).start())
     return Findings(
@@ -42,7 +42,7 @@ def parse(pages):
         published=front.published(first),
         year=periods[0][0].year if periods else None,
         lead_inspectors=front.lead_inspectors(pages.text),
-        values=headings.compared(found[:1], found[1:]),
+        values=values,
         points=points.read(pages, POINTS, body="lscb"),
         doubts=doubts,
     )

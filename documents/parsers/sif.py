@@ -21,7 +21,7 @@ NEED = r"children (?:and young people )?who need help and protection"
 PERMANENCE = r"children looked after and achieving permanence"
 LEAVERS = r"(?:the )?experiences? and progress of care leavers"
 LEADERSHIP = r"leadership,? management and governance"
-GRADED = r"(?:the )?graded judge?ments? (?:for|about|on|of) "
+GRADED = r"graded judge?ments? (?:for|about|on|of) "
 LABELS = {
     "help_and_protection": ("children who need help and protection", NEED),
     "children_looked_after": ("children looked after and achieving permanence", PERMANENCE),
@@ -30,21 +30,22 @@ LABELS = {
     "leadership": ("leadership, management and governance", LEADERSHIP),
 }
 ROWS = [tables.Label(area, words, pattern(NUMBER + printed)) for area, (words, printed) in LABELS.items()]
-HEADINGS = {
-    "help_and_protection": headings.stated(r"(?:the )?experiences? and progress of " + NEED),
-    "children_looked_after": headings.stated(r"(?:(?:the )?experiences? and progress of )?" + PERMANENCE),
-    "adoption": headings.stated(GRADED + r"adoption performance"),
-    "care_leavers": headings.stated(GRADED + LEAVERS),
-    "leadership": headings.stated(LEADERSHIP),
-}
+HEADINGS = [
+    headings.stated("help_and_protection", r"experiences? and progress of " + NEED),
+    headings.stated("children_looked_after", PERMANENCE, lead=headings.LEAD + r"(?:experiences? and progress of )?"),
+    headings.stated("adoption", GRADED + r"adoption performance"),
+    headings.stated("care_leavers", GRADED + LEAVERS),
+    headings.stated("leadership", LEADERSHIP),
+]
 OVERALL = pattern(
     r"(?:the overall judge?ment is|children's services (?:in|for|at|across|provided by)\b)"
     r"(?:(?!\b(?:not|longer|inspections?)\b)[^\f])"
     rf"{{0,160}}?\b(?P<grade>{WORDS})\b"
 )
-BOARD = headings.stated(
-    r"(?:the )?(?:effectiveness of the )?(?:(?:local )?safeguarding children(?:s|'s)?(?: board)?|lscb)(?: \(lscb\))?"
-)
+BOARD = [
+    headings.stated("lscb", words, lead=headings.BOARD_LEAD)
+    for words in (r"safeguarding children(?:'s|s)?(?: board)?(?: \(lscb\))?", r"lscb")
+]
 REVIEWED = pattern(r"review of the effectiveness of the local safeguarding")
 POINTS = points.Lists(
     groups=r"priority and immediate actions?|areas? for (?:priority|immediate) action|areas? for improvement|"
@@ -95,8 +96,8 @@ def _judgements(pages, text):
         return [], [f"The front pages hold {len(found) or 'no'} tables of judgements, not one."]
     values, doubts = tables.values(pages, found[0])
     doubts += [f"The table has no row for {area.replace('_', ' ')}." for area in _without(found[0])]
-    others = [other for area, heading in HEADINGS.items() for other in headings.headed(pages, area, heading)]
-    values = _overall(pages, text, found[0]) + headings.compared(values, others) + _board(pages)
+    values = headings.compared(values, headings.headed(pages, HEADINGS))
+    values = _overall(pages, text, found[0]) + values + board(pages)
     areas = {value.area for value in values}
     if "overall" not in areas:
         doubts.append("No sentence on the front page states the overall judgement.")
@@ -119,7 +120,7 @@ def _overall(pages, text, rows):
     return [Value("overall", grade_key(printed), printed, pages.evidence(match.span()))]
 
 
-def _board(pages):
+def board(pages):
     """Return the Value of the board's review from the first heading that states it, held against the others."""
-    found = headings.headed(pages, "lscb", BOARD)
+    found = sorted(headings.headed(pages, BOARD), key=lambda value: value.evidence.page)
     return headings.compared(found[:1], found[1:])
