@@ -12,13 +12,15 @@ DATES = rf"(?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\b|\b{MONTH}\b\.?|\b{DAYS}\b|\b(?
 VISIT = pattern(rf"^ *(?:re-?)?(?:inspection|review) dates?\s*:?\s*(?P<dates>{DATES})", flags=LINES)
 PUBLISHED = pattern(rf"^ *(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?P<dates>{DATES})", flags=LINES)
 INSPECTOR = re.compile(
-    r"^ *(?:lead|reporting) inspectors?[ \t]*[:;]?[ \t]+(?P<names>[^\n]*,[ \t]*\n[^\n]+|[^\n]+)", flags=LINES
+    r"^ *(?:lead|reporting) inspectors?[ \t]*[:;]?\s+(?P<names>[^\n]*,[ \t]*\n[^\n]+|[^\n]+)", flags=LINES
 )  # whose line ends in a comma where it goes on in the next
-PERSON = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z(][\w’'.)-]*){1,4}")
+PERSON = re.compile(r"(?!.*\b(?i:judge?ment|grade|inspection|the)\b)[^\W\d_a-z][\w’'.-]*(?: [^\W\d_][\w’'.()-]*){1,4}")
 NOT_A_NAME = re.compile(
     r"\d+|(?:appendix|annex|item|agenda item) ?\w{0,3}|ofsted|draft report|inspection report", re.IGNORECASE
 )
-SERVICE = pattern(r"\s*(?:local authority )?(?:children's (?:social care )?services)?\s*$")
+SERVICE = pattern(
+    r"(?<=\S) (?:local authority|children's (?:social care )?services)\b.*$", flags=re.IGNORECASE | re.DOTALL
+)
 
 
 @lru_cache(maxsize=500)  # every parser asks it of every page
@@ -60,6 +62,6 @@ def above(text, end):
 
 def authority(printed):
     """Return the name of a body as printed in a title or above it, without "the" and the words for its services."""
-    name = SERVICE.sub("", squeeze(printed)).strip(" :–-")
-    name = re.sub(r"['’]s$", "", name) if SERVICE.search(printed).group().strip() else name
+    name, services = SERVICE.subn("", squeeze(printed))
+    name = re.sub(r"['’]s$", "", name.strip(" :–-")) if services else name.strip(" :–-")
     return re.sub(r"^the ", "", name, flags=re.IGNORECASE) or None

@@ -8,10 +8,11 @@ from ..pages import squeeze
 from .tables import CELL
 from .wording import WORDS, grade_key, pattern
 
+KEY_JUDGEMENT = pattern(r"\bjudge?ment grades?\s*\Z", flags=re.NOFLAG)
 LONGEST_LEAD = 90  # characters
 WORD = rf"\b(?P<grade>{WORDS})\b"
 STATED = (
-    r"(?: judge?ments?)?\s*(?:(?:is|are|was|were)\b)?(?: that (?:it|they))?\s*(?:(?:is|are)\b)?"
+    r"(?: judge?ments?)?\s*(?:(?:is|are|was|were)\b)?(?: that (?:it|they))?\s*(?:(?:is|are)\b)?(?: judged)?(?: to be)?"
     rf"\s*[:–-]?\s*{CELL.pattern}"
 )
 
@@ -52,13 +53,18 @@ def headed(pages, headings):
         for heading in headings
         for match in heading.words.finditer(pages.lower)
         if (lead := heading.lead.search(pages.lower, max(0, match.start() - LONGEST_LEAD), match.start()))
-        and _is_set_as_heading(pages, match.start("grade"))
+        and (_is_set_as_heading(pages, match.start("grade")) or _is_key_judgement(pages, lead.start()))
     ]
 
 
 def _is_set_as_heading(pages, index):
     line = pages.line_at(index)
     return bool(line and pages.is_heading(line))
+
+
+def _is_key_judgement(pages, index):
+    """Whether a place is the first row of the small table that heads a part: "Key judgement | Judgement grade"."""
+    return bool(KEY_JUDGEMENT.search(pages.lower, max(0, index - 60), index + 1))
 
 
 def _value(pages, heading, match, start):

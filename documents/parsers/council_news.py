@@ -9,13 +9,14 @@ import re
 from datetime import date
 
 from ..findings import Findings, Value
+from ..layouts import front
 from ..layouts.wording import WORDS, a_date, grade_key, pattern
 from ..pages import squeeze
 
 VERSION = 1
 MASTHEAD = pattern(
     r"\b(?:your (?:\w+ ){0,2}council (?:magazine|news\w*)|council (?:news\w*|magazine|press release|media release)|"
-    r"(?:news|press release|media release) from [^\n]*\bcouncil)\b"
+    r"(?:news|press release|media release) from [^\n]*\bcouncil)\b|^ *(?:the )?[\w ,'&-]{3,40} council(?: website)? *$"
 )
 SUBJECT = pattern(
     r"\bofsted\b[^.]*\b(?:rate[sd]?|judge[sd]?|inspect\w*|praise[sd]?|report)\b|\b(?:inspect\w*|rated)\b[^.]*\bofsted\b"
@@ -59,6 +60,8 @@ def recognises(pages):
 
 
 def _is_front(page):
+    if front.visits(page.text) or re.search(r"^[ \t]*Dear\b", page.text, re.MULTILINE):
+        return False  # a report or a letter, under the council's name too
     head = page.text[:1500]
     lines = [line for line in head.split("\n") if line.strip()][:3]
     return any(MASTHEAD.search(line) for line in lines) and bool(SUBJECT.search(head)) and "children" in head.lower()

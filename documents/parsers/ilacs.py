@@ -44,7 +44,7 @@ TITLE = pattern(
 )
 LONGEST_SHORT = 7  # calendar days of the first period on site
 NEW_LABELS = date(2026, 4, 1)  # from then on there is no overall grade
-POINTS = points.Lists(groups=r"what needs to improve\??")
+POINTS = points.Lists(groups=r"what needs to improve\b[^.]{0,40}|areas? for (?:priority action|improvement)")
 
 
 def recognises(pages):
@@ -77,6 +77,7 @@ def parse(pages):
     first = pages.pages[0].text
     periods, doubts = front.on_site(first)
     found, more = _judgements(pages, text)
+    listed = points.read(pages, POINTS)
     return Findings(
         framework=_framework(periods, {value.area for value in found}),
         authority_printed=_title(first),
@@ -85,8 +86,8 @@ def parse(pages):
         lead_inspectors=front.lead_inspectors(pages.text),
         published=front.published(first),
         values=found,
-        points=points.read(pages, POINTS),
-        doubts=[*doubts, *more, *_missing(periods, {value.area for value in found})],
+        points=listed,
+        doubts=[*doubts, *more, *_missing(periods, {value.area for value in found}), *points.doubts(listed)],
     )
 
 

@@ -35,6 +35,7 @@ def parse(pages):
     if not values:
         doubts.append("No heading states the result of the review.")
     printed = front.above(first, _head(first).start())
+    listed = points.read(pages, POINTS, body="lscb")
     return Findings(
         framework="lscb_review",
         authority_printed=NAME.sub("", printed) if printed else None,
@@ -43,6 +44,6 @@ def parse(pages):
         year=periods[0][0].year if periods else None,
         lead_inspectors=front.lead_inspectors(pages.text),
         values=values,
-        points=points.read(pages, POINTS, body="lscb"),
-        doubts=doubts,
+        points=listed,
+        doubts=doubts + points.doubts(listed),
     )

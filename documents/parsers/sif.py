@@ -6,6 +6,8 @@ Children Boards", Ofsted. The board's judgement is about the board, not the auth
 reports, in the heading of its own part later, and absent from re-inspections.
 """
 
+import re
+
 from ..findings import Findings, Value
 from ..layouts import front, headings, points, tables
 from ..layouts.tables import NUMBER
@@ -42,6 +44,11 @@ OVERALL = pattern(
     r"(?:(?!\b(?:not|longer|inspections?)\b)[^\f])"
     rf"{{0,160}}?\b(?P<grade>{WORDS})\b"
 )
+# Any other sentence there that ends in a grade: it must be set as a heading, and speak of services
+ANY = pattern(
+    rf"^[ \t]*[^\n.:]{{0,120}}\bservices\b[^.:\f]{{0,100}}?{tables.CELL.pattern}", flags=re.IGNORECASE | re.MULTILINE
+)
+OTHER = pattern(r"\b(?:board|lscb|not|longer|previous|last|inspections?)\b")
 BOARD = [
     headings.stated("lscb", words, lead=headings.BOARD_LEAD)
     for words in (r"safeguarding children(?:'s|s)?(?: board)?(?: \(lscb\))?", r"lscb")
@@ -77,6 +84,7 @@ def parse(pages):
     first = pages.pages[0].text
     periods, doubts = front.on_site(first)
     values, more = _judgements(pages, text)
+    listed = points.read(pages, POINTS)
     return Findings(
         framework="sif",
         authority_printed=front.above(first, _head(first).start()),
@@ -85,8 +93,8 @@ def parse(pages):
         year=periods[0][0].year if periods else None,
         lead_inspectors=front.lead_inspectors(pages.text),
         values=values,
-        points=points.read(pages, POINTS),
-        doubts=[*doubts, *more],
+        points=listed,
+        doubts=[*doubts, *more, *points.doubts(listed)],
     )
 
 
@@ -111,13 +119,21 @@ def _without(rows):
 
 
 def _overall(pages, text, rows):
-    """Return the overall Value from the sentence between the dates and the table, held against other headings of it."""
-    visit = front.visits(text)[0]
-    match = OVERALL.search(text, visit.end(), rows[0].label.start)
+    """Return the overall Value: from the sentence between the dates and the table, else from a heading there."""
+    start, end = front.visits(text)[0].end(), rows[0].label.start
+    match = OVERALL.search(text, start, end)
+    if not match:
+        headed = [found for found in ANY.finditer(text, start, end) if _is_overall(pages, found)]
+        match = headed[0] if len(headed) == 1 else None
     if not match:
         return []
     printed = squeeze(match["grade"])
     return [Value("overall", grade_key(printed), printed, pages.evidence(match.span()))]
+
+
+def _is_overall(pages, match):
+    line = pages.line_at(match.start("grade"))
+    return pages.is_heading(line) and not OTHER.search(match.group())
 
 
 def board(pages):
