@@ -9,6 +9,7 @@ from statistics import mode
 
 WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+BREAK = "\f\n"  # between two pages: what stands first on a page begins a line
 HEAVY = 600  # font weight from which type is bold
 SMALLER = 0.88  # of the size of the running text: notes and running heads are set below it
 FEW = 3  # lines at either end of a page among which running heads stand
@@ -83,12 +84,12 @@ class Pages:
         self.pages = list(pages)
         self.kind = kind  # what the file is: pdf, html, text
         self.close = close  # gives back what holds the pages; they have no boxes afterwards
-        self.text = "\f".join(page.text for page in self.pages)
+        self.text = BREAK.join(page.text for page in self.pages)
         self._starts = []
         start = 0
         for page in self.pages:
             self._starts.append(start)
-            start += len(page.text) + 1
+            start += len(page.text) + len(BREAK)
 
     def __len__(self):
         return len(self.pages)
@@ -164,7 +165,7 @@ class Pages:
         for page in self.pages[: last or len(self)]:
             kept = self.body(page) if page.number >= first else []
             parts.append(_only(page.text, kept))
-        return "\f".join(parts)
+        return BREAK.join(parts)
 
     def is_heading(self, line):
         """Whether a line is set as a heading: bold, or larger than the running text. Never so in a plain text."""

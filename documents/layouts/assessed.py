@@ -24,6 +24,11 @@ CONTRIBUTION = pattern(
     rf"|\bcontribution[^.]{{0,140}}? is {WORDS.replace('word', 'other')}\b"
 )
 MANAGED = pattern(rf"\bmanagement of {SERVICES}[^.]{{0,40}}? is {WORDS}\b")
+CAPACITY = pattern(
+    r"\bcapacity to improve(?: its services| them)?(?: further)?[^.]{0,40}? is "
+    r"(?P<word>excellent|outstanding|good|adequate|inadequate)\b"
+)
+CAPACITIES = {key: key for key in ("outstanding", "good", "adequate", "inadequate")} | {"excellent": "outstanding"}
 FIRST_WORDS = 420  # characters under a heading among which the letter says how good that outcome is
 
 
@@ -36,6 +41,16 @@ def headed(pages, labels, keys):
             evidence = pages.evidence(match.span())
             found.append(Value(area, keys[match["grade"]], match["grade"], evidence, int(match["grade"])))
     return found
+
+
+def capacity_in_words(pages):
+    """Return the Value of the sentence that calls the capacity to improve something: held against its grade."""
+    match = CAPACITY.search(pages.text)
+    if not match:
+        return []
+    return [
+        Value("capacity_to_improve", CAPACITIES[match["word"].lower()], match["word"], pages.evidence(match.span()))
+    ]
 
 
 def in_words(pages):

@@ -20,7 +20,9 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 TABLE = pattern(r"^[ \t]*key strengths\s+(?:and )?(?:key )?areas for improvement[ \t]*$", flags=LINES)
-NEXT = pattern(r"^[ \t]*(?P<group>aspects? for (?:focus|discussion|consideration) in [^\n]*)$", flags=LINES)
+NEXT = pattern(
+    r"^[ \t]*(?P<group>aspects? for (?:focus|discussion|consideration) in [^\n]*(?:\n[ \t]*[a-z][^\n]*)?)$", flags=LINES
+)
 END = pattern(
     r"^[ \t]*(?:we confirm that|yours |the children's services grade|we should like|we would like)", flags=LINES
 )

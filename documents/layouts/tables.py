@@ -18,9 +18,11 @@ CELL = (
         re.IGNORECASE,
     )
 )
-FILLING = re.compile(
-    r"[\s|.*]*(?:\(?grade\s*\d\)?)?[\s|.*]*(?:\d(?:\.\d)?\.?\s*)?[\s|.]*", re.IGNORECASE
-)  # between two cells
+TAIL = re.compile(r"\bto\s+be\s+good\b(?=[ \t]*(?:[\n\f\t]|$))", re.IGNORECASE)  # of a wrapped grade; never a "good"
+BEFORE = re.compile(rf"[ \t]*(?P<grade>{WORDS})[ \t]+", re.IGNORECASE)  # a grade to the left of its label
+FILLING = re.compile(  # what may stand between two cells: heads of columns, numbers, the end of a wrapped grade
+    r"(?:[\s|.*]|\(?\bgrade\s*\d\)?|\d(?:\.\d)?\.?(?!\d)|\bjudge?ments?\b|\bgrades?\b|\bto be good\b)*", re.IGNORECASE
+)
 EARLIER = re.compile(
     r"\b(previous|last|earlier|prior|preceding)\b.*\b(inspections?|judge?ments?|grades?)\b", re.IGNORECASE
 )
@@ -75,14 +77,28 @@ def _parted(cells):
 
 def _cells(labels, text, cell):
     """Return every label and grade of a text, in order; a grade may stand within the lines of its label."""
+    tails = [match.span() for match in TAIL.finditer(text)]
     grades = [
         Cell(*match.span("grade"), value=int(match["value"]) if match["value"] else None)
         for match in cell.finditer(text)
+        if not any(start < match.start() < end for start, end in tails)
     ]
-    bare = cell.sub(lambda match: " " * len(match.group()), text)
+    bare = TAIL.sub(_blank, cell.sub(_blank, text))
     known = [Cell(*match.span(), label.area) for label in labels for match in label.pattern.finditer(bare)]
+    grades += [left for label in known if (left := _left_of(label, text))]
     cells = sorted([*grades, *known], key=lambda cell: (cell.start, cell.end))
     return sorted([*cells, *_strange(labels, cells, text)], key=lambda cell: (cell.start, cell.end))
+
+
+def _blank(match):
+    return " " * len(match.group())
+
+
+def _left_of(label, text):
+    """Return the grade that alone stands to the left of a label on its line, or None."""
+    line = text.rfind("\n", 0, label.start) + 1
+    match = BEFORE.fullmatch(text, line, label.start)
+    return Cell(*match.span("grade")) if match else None
 
 
 def _strange(labels, cells, text):
@@ -124,8 +140,9 @@ def _caption(text, start):
 
 
 def _rows(pages, labels, grades):
-    beside = [_beside(pages, labels, grade) for grade in grades]
-    if None in beside:
+    if pages.boxes(grades[0].start, grades[0].end):
+        beside = [_beside(pages, labels, grade) for grade in grades]
+    else:
         beside = range(len(labels)) if len(labels) == len(grades) else _after(pages, labels, grades)
     return [
         Row(label, tuple(grade for grade, at in zip(grades, beside, strict=True) if at == index))
@@ -134,7 +151,7 @@ def _rows(pages, labels, grades):
 
 
 def _beside(pages, labels, grade):
-    """Return the index of the label beside which a grade stands; None where the places do not tell."""
+    """Return the index of the label beside which a grade stands; None beside none, and beside two alike."""
     overlaps = [_overlap(pages, label, grade) for label in labels]
     best = max(overlaps)
     return overlaps.index(best) if best > 0 and overlaps.count(best) == 1 else None

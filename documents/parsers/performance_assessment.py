@@ -73,7 +73,7 @@ def parse(pages):
         authority_printed=_authority(title),
         published=published,
         year=year,
-        values=compared(values, assessed.headed(pages, LABELS, KEYS)),
+        values=compared(values, [*assessed.headed(pages, LABELS, KEYS), *assessed.capacity_in_words(pages)]),
         in_words_only={
             area: word for area, word in assessed.in_words(pages).items() if area not in graded and year == 2006
         },
