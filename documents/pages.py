@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import mode
 
 WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 LINE = re.compile(r"[^\n]*[^\s][^\n]*")
@@ -14,8 +13,8 @@ HEAVY = 600  # font weight from which type is bold
 SMALLER = 0.88  # of the size of the running text: notes and running heads are set below it
 FEW = 3  # lines at either end of a page among which running heads stand
 SAMPLE = 6  # pages from the first, and long lines on each, whose type is taken for that of the running text
-LONG = 50  # letters of a long line
-MANY = 0.3  # of all pages, and three at least, that bear a line for it to be a running head
+LONG = 30  # letters of a long line
+MANY = 0.5  # of all pages, and three at least, that bear a line for it to be a running head
 
 
 class Unreadable(Exception):
@@ -128,12 +127,12 @@ class Pages:
     @cached_property
     def body_size(self):
         """The size of the running text in points, or None in a plain text."""
-        sizes = []
+        letters = Counter()
         for page in self.pages[:SAMPLE]:
             lines = [match for match in LINE.finditer(page.text) if len(match.group()) > LONG]
-            sizes += [page.size_at((match.start() + match.end()) // 2) for match in lines[:SAMPLE]]
-        sizes = [size for size in sizes if size]
-        return mode(sizes) if sizes else None
+            for match in lines[: 3 * SAMPLE]:
+                letters[page.size_at((match.start() + match.end()) // 2)] += len(match.group())
+        return max(letters, key=letters.get, default=None)
 
     @cached_property
     def _running(self):

@@ -8,7 +8,7 @@ from ..pages import squeeze
 from .tables import CELL
 from .wording import WORDS, grade_key, pattern
 
-KEY_JUDGEMENT = pattern(r"\bjudge?ment grades?\s*\Z", flags=re.NOFLAG)
+KEY_JUDGEMENT = pattern(r"\bkey judge?ments? judge?ment grades?\s*\Z", flags=re.NOFLAG)
 LONGEST_LEAD = 90  # characters
 WORD = rf"\b(?P<grade>{WORDS})\b"
 STATED = (
@@ -46,12 +46,15 @@ def _lead(words):
     return pattern(rf"(?:^|[\n\f]){words}\Z", flags=re.NOFLAG)
 
 
-def headed(pages, headings):
-    """Return the Values that headings of a document state; sentences in the running text are left out."""
+def headed(pages, headings, *, start=0, end=None):
+    """Return the Values that headings of a document state; sentences in the running text are left out.
+
+    `start` and `end` are places in the whole text between which they are sought.
+    """
     return [
         _value(pages, heading, match, lead.end() - len(lead.group().lstrip()))
         for heading in headings
-        for match in heading.words.finditer(pages.lower)
+        for match in heading.words.finditer(pages.lower, start, len(pages.lower) if end is None else end)
         if (lead := heading.lead.search(pages.lower, max(0, match.start() - LONGEST_LEAD), match.start()))
         and (_is_set_as_heading(pages, match.start("grade")) or _is_key_judgement(pages, lead.start()))
     ]

@@ -84,20 +84,19 @@ def read(pages, labels, patterns):
     return values, doubts + odd
 
 
-def judgements(pages, labels, text):
+def judgements(pages, labels, text, *, optional=()):
     """Return the Values of all rows in a record's text, and doubts about rows without a grade, labels without a row."""
     rows = [row for table in tables.tables(pages, labels, text, least=1) for row in table]
     values, doubts = tables.values(pages, rows)
     areas = {row.label.area for row in rows}
-    missing = [
-        f"The record has no row for {label.words}." for label in labels if label.area and label.area not in areas
-    ]
+    due = [label for label in labels if label.area not in {*areas, *optional}]
+    missing = [f"The record has no row for {label.words}." for label in due]
     return values, doubts + missing
 
 
-def compared(pages, values, patterns):
+def compared(pages, values, patterns, start=0, end=None):
     """Return the values, each held against the headings that print number and word, and these against each other."""
-    others = headings.headed(pages, patterns)
+    others = headings.headed(pages, patterns, start=start, end=end)
     odd = [
         f"Page {other.evidence.page} prints grade {other.value} beside “{other.printed}”, which is not its number."
         for other in others

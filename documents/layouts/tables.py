@@ -26,7 +26,9 @@ FILLING = re.compile(  # what may stand between two cells: heads of columns, num
 EARLIER = re.compile(
     r"\b(previous|last|earlier|prior|preceding)\b.*\b(inspections?|judge?ments?|grades?)\b", re.IGNORECASE
 )
+OF_A_GRADE = re.compile(r"\b(?:requires?|improvement|good|outstanding|inadequate|adequate)\b", re.IGNORECASE)
 MOST_FILLING = 6  # words: "Grade 3", the number of the next row
+IN_ROW = re.compile(rf"\.?(?:\d|[¹²³*])?(?:[ \t|]|\n(?![ \t]*\n)|{WORDS}|\b[1-4]\b)*", re.IGNORECASE)
 ALIKE = 88  # percent: a label with a word too many, too few or misprinted
 LONGEST_LABEL = 140
 
@@ -105,7 +107,7 @@ def _strange(labels, cells, text):
     """Yield labels that are printed otherwise than we know, each alone between two grades and much like one of ours."""
     for before, after in pairwise(cells):
         words = text[before.end : after.start]
-        if before.area or after.area or len(words) > LONGEST_LABEL:
+        if before.area or after.area or len(words) > LONGEST_LABEL or OF_A_GRADE.search(words):
             continue
         likeness = {label.area: fuzz.ratio(squeeze(words).lower().strip(" ."), label.words) for label in labels}
         area = max(likeness, key=likeness.get)
@@ -134,9 +136,10 @@ def _is_filling(between):
 
 
 def _caption(text, start):
-    """Return the two lines above a table, where they are no sentence."""
+    """Return the two lines above a table, but what belongs to a sentence."""
     lines = [line.strip() for line in text[max(0, start - 400) : start].split("\n") if line.strip()][-2:]
-    return "\n".join(line for line in lines if not line.endswith("."))
+    ends = [index for index, line in enumerate(lines, start=1) if line.endswith(".")]
+    return "\n".join(lines[ends[-1] :] if ends else lines)
 
 
 def _rows(pages, labels, grades):
@@ -151,32 +154,35 @@ def _rows(pages, labels, grades):
 
 
 def _beside(pages, labels, grade):
-    """Return the index of the label beside which a grade stands; None beside none, and beside two alike."""
-    overlaps = [_overlap(pages, label, grade) for label in labels]
-    best = max(overlaps)
-    return overlaps.index(best) if best > 0 and overlaps.count(best) == 1 else None
+    """Return the index of the label beside which a grade stands, or that is nearest; None above the whole table."""
+    number, top, bottom = _height(pages, grade)
+    heights = [_height(pages, label) for label in labels]
+    first = min(heights)
+    if (number, bottom) <= first[:2]:
+        return None  # the end of a sentence over the table
+    apart = [
+        (page != number, max(top, label_top) - min(bottom, label_bottom)) for page, label_top, label_bottom in heights
+    ]
+    return apart.index(min(apart))
+
+
+def _height(pages, cell):
+    """Return (page, top, bottom) of a cell, in points from the top of its page."""
+    boxes = pages.boxes(cell.start, cell.end) or [[0, 0, 0, 0]]
+    return pages.page_at(cell.start)[0].number, min(box[1] for box in boxes), max(box[3] for box in boxes)
 
 
 def _after(pages, labels, grades):
-    """Return the index of the label that each grade directly follows, or None: what a text without places can tell."""
-    ends = {label.end: index for index, label in enumerate(labels)}
-    before = [max((end for end in ends if end <= grade.start), default=None) for grade in grades]
-    follows = [
-        end is not None and len(pages.text[end : grade.start].split()) == 0
-        for end, grade in zip(before, grades, strict=True)
-    ]
-    return [ends[end] if direct else None for end, direct in zip(before, follows, strict=True)]
+    """Return the index of the label that each grade follows in its row, or None: what a text without places can tell.
 
-
-def _overlap(pages, label, grade):
-    """Return the height in points that a label and a grade share; 0 on two pages, and in a text without places."""
-    if pages.page_at(label.start)[0] is not pages.page_at(grade.start)[0]:
-        return 0
-    one, other = pages.boxes(label.start, label.end), pages.boxes(grade.start, grade.end)
-    if not (one and other):
-        return 0
-    bottom = min(max(box[3] for box in one), max(box[3] for box in other))
-    return bottom - max(min(box[1] for box in one), min(box[1] for box in other))
+    Between the two stand other grades of the row at most, and the mark of a footnote on the label; no empty line.
+    """
+    found = []
+    for grade in grades:
+        before = [index for index, label in enumerate(labels) if label.end <= grade.start]
+        between = pages.text[labels[before[-1]].end : grade.start] if before else None
+        found.append(before[-1] if before and IN_ROW.fullmatch(between) else None)
+    return found
 
 
 def values(pages, rows, key=grade_key):

@@ -5,6 +5,8 @@ assessment" 2010 and 2011, Ofsted, under section 138 of the Education and Inspec
 The letter prints the whole scale first; only the row of the rating, and the sentence below it, are the result.
 """
 
+from authorities.naming import fold, place
+
 from ..findings import Findings, Value
 from ..layouts import letters
 from ..layouts.headings import compared
@@ -20,13 +22,18 @@ WORD = r"perform(?:s|ing)? (?P<word>excellently|well|adequately|poorly)"
 ROW = pattern(
     r"\b(?:(?P<year>20\d\d) )?(?:annual )?children's services (?:annual )?(?:rating|assessment)"
     r"(?: (?:for )?(?P<later>20\d\d))?"
-    rf"[\s|:–-]*(?P<printed>{WORD}(?:\s*\(?\b(?P<value>[1-4])\b\)?)?)"
+    rf"[\s|:–-]*(?P<printed>{WORD}(?:\s*\(?\b(?P<value>[1-4])\b\)?)?)(?P<rest>[^\n\f]*)"
 )
-SENTENCE = pattern(rf"\bchildren's services (?:in|for|provided by) (?P<place>[^.;]{{3,90}}?) (?P<printed>{WORD})\b")
+SENTENCE = pattern(
+    rf"(?:^|(?<=[.\n\t]))[ \t]*children's services (?:in|for|provided by) "
+    rf"(?P<place>(?:(?!\b(?:not|were|was|had)\b)[^;]){{3,90}}?) (?P<printed>{WORD})\b"
+)
+SCALE = pattern(r"\s*(?:\d\W*)?performs (?:excellently|well|adequately|poorly)")  # another line of a scale follows
 YEAR = pattern(
     r"\b(?:children's services (?:annual )?(?:rating|assessment)(?: for)? (20\d\d)"
     r"|(20\d\d) (?:annual )?children's services (?:rating|assessment))"
 )
+ANOTHER = pattern(WORD)
 VALUES = {"excellently": 4, "well": 3, "adequately": 2, "poorly": 1}
 
 
@@ -44,10 +51,11 @@ def parse(pages):
     """Return the Findings of a letter that `recognises` knows."""
     published = letters.dated(pages)
     year = _year(pages, published)
-    rows = [_value(pages, match) for match in ROW.finditer(pages.text) if _of_year(match, year)]
+    rows = [_value(pages, match) for match in ROW.finditer(pages.text) if _is_row(pages, match, year)]
     sentences = list(SENTENCE.finditer(pages.text))
     stated = [_value(pages, match) for match in sentences]
     values, doubts = _one(rows or stated[:1], stated)
+    doubts += [] if rows else _elsewhere(pages, sentences[:1])
     return Findings(
         framework="annual_rating",
         authority_printed=_authority(pages, sentences),
@@ -63,9 +71,10 @@ def _year(pages, published):
     return int(match[1] or match[2]) if match else published and published.year
 
 
-def _of_year(match, year):
+def _is_row(pages, match, year):
+    """Whether a match is the row of this year's rating: not another year's, and not the first line of a scale."""
     printed = match["year"] or match["later"]
-    return not printed or int(printed) == year
+    return (not printed or int(printed) == year) and not SCALE.match(pages.text, match.end())
 
 
 def _authority(pages, sentences):
@@ -73,12 +82,21 @@ def _authority(pages, sentences):
     return named and named.removeprefix("the ")
 
 
+def _elsewhere(pages, sentences):
+    """Return a doubt where the sentence names a place that the address of the letter does not."""
+    address = fold(pages.text[: letters.openings(pages)[0]])
+    away = [squeeze(match["place"]) for match in sentences if place(match["place"]) not in address]
+    return [f"The sentence is about {name}, which the letter's address does not name." for name in away]
+
+
 def _value(pages, match):
     word, number = match["word"].lower(), match.groupdict().get("value")
     doubts = ()
     if number and int(number) != VALUES[word]:
         doubts = (f"“{squeeze(match['printed'])}”: on this scale, “performs {word}” is {VALUES[word]}.",)
-    evidence = pages.evidence(match.span())
+    if ANOTHER.search(match.groupdict().get("rest") or ""):
+        doubts += (f"The row names two ratings: “{squeeze(match.group())}”.",)
+    evidence = pages.evidence((match.start(), match.end("printed")))
     return Value(
         "overall", f"performs_{word}", squeeze(match["printed"]), evidence, int(number) if number else None, doubts
     )

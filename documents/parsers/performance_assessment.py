@@ -41,7 +41,9 @@ SCALE = pattern(
     r"\bservice descriptors|judge?ments? based on|^[ \t]*4 ?[:=\t–-]|\bfour[- ]point scale",
     flags=re.IGNORECASE | re.MULTILINE,
 )
-NUMBER = re.compile(r"(?<![\d.,(])(?P<grade>[1-4])(?P<value>)(?=[ \t]*[*¹²³]?[ \t|]*(?:[\n\f]|$))")
+NUMBER = re.compile(  # alone, or before other numbers, to the end of its line; not the mark of a footnote on a word
+    r"(?<![\w.,(])(?P<grade>[1-4])(?P<value>)(?=(?:[ \t|]+[1-4])*[ \t]*[*¹²³]?[ \t|]*(?:[\n\f]|$))"
+)
 KEYS = {"4": "outstanding", "3": "good", "2": "adequate", "1": "inadequate"}
 DUE = {
     2005: {"education", "childrens_social_care", "childrens_services", "capacity_to_improve"},

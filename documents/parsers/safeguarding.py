@@ -6,6 +6,7 @@ rows of the record we keep those that the framework calls judgements; the rest a
 """
 
 from ..layouts import recorded
+from ..layouts.headings import numbered
 from ..layouts.tables import Label
 from ..layouts.wording import pattern
 from ..pages import squeeze
@@ -17,6 +18,10 @@ HALVES = {
     "looked_after_children": pattern(
         r"^[ \t]*(?:services for )?looked after children(?: services)?:?[ \t]*$", flags=recorded.LINES
     ),
+}
+PARTS = {
+    "safeguarding": pattern(r"inspection outcomes: safeguarding services(?![ \t]*\d)"),
+    "looked_after_children": pattern(r"inspection outcomes: services for looked after children(?![ \t]*\d)"),
 }
 LABELS = {
     "": r"overall effectiveness"
@@ -46,8 +51,9 @@ def parse(pages):
     if len(halves) == len(HALVES):
         values, doubts = [], []
         for half, text in halves.items():
-            more, unsure = recorded.judgements(pages, _rows(half), text)
-            values, doubts = values + more, doubts + [doubt for doubt in unsure if not doubt.endswith("outcomes.")]
+            more, unsure = recorded.judgements(pages, _rows(half), text, optional=(f"{half}_outcomes",))
+            more, odd = recorded.compared(pages, more, _headings(half), *_part(pages, half))
+            values, doubts = values + more, doubts + unsure + odd
     return recorded.findings(pages, "slac", TITLE, values, doubts)
 
 
@@ -56,6 +62,19 @@ def _rows(half):
         Label(half + part, squeeze((half + part).replace("_", " ")), pattern(rf"\b{words}"))
         for part, words in LABELS.items()
     ]
+
+
+def _headings(half):
+    return [numbered(half + part, words.removeprefix("(?:the )?")) for part, words in LABELS.items()]
+
+
+def _part(pages, half):
+    """Return from where to where in the whole text the part about one half goes; (0, 0) where that is not told."""
+    starts = {name: heading.search(pages.lower) for name, heading in PARTS.items()}
+    if not all(starts.values()):
+        return 0, 0
+    others = [match.start() for match in starts.values() if match.start() > starts[half].start()]
+    return starts[half].start(), min(others, default=len(pages.text))
 
 
 def _halves(text, start):

@@ -49,6 +49,9 @@ ANY = pattern(
     rf"^[ \t]*[^\n.:]{{0,120}}\bservices\b[^.:\f]{{0,100}}?{tables.CELL.pattern}", flags=re.IGNORECASE | re.MULTILINE
 )
 OTHER = pattern(r"\b(?:board|lscb|not|longer|previous|last|inspections?)\b")
+AGAIN = [headings.stated("overall", r"children's services in [^.:\n]{2,80}?")]
+GRADES = pattern(rf"\b(?:{WORDS})\b")
+END = re.compile(r"(?<!St)[.\n\f]|$")  # of a sentence's last line
 BOARD = [
     headings.stated("lscb", words, lead=headings.BOARD_LEAD)
     for words in (r"safeguarding children(?:'s|s)?(?: board)?(?: \(lscb\))?", r"lscb")
@@ -105,11 +108,9 @@ def _judgements(pages, text):
     values, doubts = tables.values(pages, found[0])
     doubts += [f"The table has no row for {area.replace('_', ' ')}." for area in _without(found[0])]
     values = headings.compared(values, headings.headed(pages, HEADINGS))
-    values = _overall(pages, text, found[0]) + values + board(pages)
-    areas = {value.area for value in values}
-    if "overall" not in areas:
-        doubts.append("No sentence on the front page states the overall judgement.")
-    if "lscb" not in areas and REVIEWED.search(pages.pages[0].text):
+    overall, unsure = _overall(pages, text, found[0])
+    values, doubts = overall + values + board(pages), doubts + unsure
+    if "lscb" not in {value.area for value in values} and REVIEWED.search(pages.pages[0].text):
         doubts.append("The title names a review of the safeguarding board, but no heading states its result.")
     return values, doubts
 
@@ -119,16 +120,20 @@ def _without(rows):
 
 
 def _overall(pages, text, rows):
-    """Return the overall Value: from the sentence between the dates and the table, else from a heading there."""
+    """Return (the overall Values, doubts): from the sentence between the dates and the table, else a heading there."""
     start, end = front.visits(text)[0].end(), rows[0].label.start
-    match = OVERALL.search(text, start, end)
-    if not match:
-        headed = [found for found in ANY.finditer(text, start, end) if _is_overall(pages, found)]
-        match = headed[0] if len(headed) == 1 else None
-    if not match:
-        return []
-    printed = squeeze(match["grade"])
-    return [Value("overall", grade_key(printed), printed, pages.evidence(match.span()))]
+    found = OVERALL.search(text, start, end)
+    if not found:
+        headed = [match for match in ANY.finditer(text, start, end) if _is_overall(pages, match)]
+        found = headed[0] if len(headed) == 1 else None
+    if not found:
+        return [], ["No sentence on the front page states the overall judgement."]
+    sentence = text[found.start() : END.search(text, found.end()).start()]
+    if len(set(map(grade_key, GRADES.findall(sentence)))) > 1:
+        return [], [f"The sentence “{squeeze(sentence)}” names more than one grade."]
+    printed = squeeze(found["grade"])
+    value = Value("overall", grade_key(printed), printed, pages.evidence(found.span()))
+    return headings.compared([value], headings.headed(pages, AGAIN, start=end)), []
 
 
 def _is_overall(pages, match):
