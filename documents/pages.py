@@ -155,6 +155,8 @@ class Pages:
             return line.size is None or line.size != self.body_size or line in (page.lines[0], page.lines[-1])
         if line.size and line.size < SMALLER * self.body_size and not among[0] < line.top < among[1]:
             return True
+        if self.is_heading(line) and line.size >= self.body_size:
+            return False
         near_an_end = line in page.lines[:FEW] or line in page.lines[-FEW:]
         return near_an_end and undigited(line.text) in self._running
 

@@ -1,6 +1,7 @@
 """Reads a PDF by pypdfium2: the text of every page at once, positions only of what is asked for."""
 
 import re
+from ctypes import c_int, create_string_buffer
 from functools import cached_property
 
 import pypdfium2
@@ -24,13 +25,14 @@ def read_pdf(data):
         raise Unreadable(
             "This PDF is encrypted: it opens with a password only." if locked else "This PDF is damaged or cut short."
         ) from error
-    if len(pdf) > MOST_PAGES:
+    count = len(pdf)
+    if count > MOST_PAGES:
         pdf.close()
-        raise Unreadable(f"This PDF says that it has {len(pdf):,} pages; a report has no more than {MOST_PAGES}.")
+        raise Unreadable(f"This PDF says that it has {count:,} pages; a report has no more than {MOST_PAGES}.")
     try:
         return _with_text(Pages(_pages(pdf), "pdf", close=pdf.close))
     except Unreadable as error:
-        error.pages = len(pdf)
+        error.pages = count
         pdf.close()
         raise
 
@@ -78,8 +80,17 @@ class PdfPage(Page):
         end = start + len(text)
         middle = PRINTED.search(self.text, (start + end) // 2, end).start()
         left, _, _, top = self._text_page.get_charbox(start)
-        bold = raw.FPDFText_GetFontWeight(self._text_page, middle) >= HEAVY
-        return Line(start, end, text, round(left, 1), round(self._height - top, 1), self.size_at(middle), bold)
+        place = round(left, 1), round(self._height - top, 1), self.size_at(middle)
+        return Line(start, end, text, *place, self._is_bold(middle))
+
+    def _is_bold(self, index):
+        """Whether a character is bold: by the weight of its type, by its name where that says nothing."""
+        weight = raw.FPDFText_GetFontWeight(self._text_page, index)
+        if weight > 0:
+            return weight >= HEAVY
+        name = create_string_buffer(100)
+        raw.FPDFText_GetFontInfo(self._text_page, index, name, len(name), c_int())
+        return b"bold" in name.value.lower()
 
     def size_at(self, index):
         _, bottom, _, top = self._text_page.get_charbox(index, loose=True)

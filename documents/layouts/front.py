@@ -12,8 +12,8 @@ DATES = rf"(?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\b|\b{MONTH}\b\.?|\b{DAYS}\b|\b(?
 VISIT = pattern(rf"^ *(?:re-?)?(?:inspection|review) dates?\s*:?\s*(?P<dates>{DATES})", flags=LINES)
 PUBLISHED = pattern(rf"^ *(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?P<dates>{DATES})", flags=LINES)
 INSPECTOR = re.compile(
-    r"^ *(?:lead|reporting) inspectors?[ \t]*[:;]?\s+(?P<names>[^\n]*,[ \t]*\n[^\n]+|[^\n]+)", flags=LINES
-)  # whose line ends in a comma where it goes on in the next
+    r"^ *(?:lead|reporting) inspectors?[ \t]*[:;]?\s+(?P<names>[^\n]*(?:,|\band|&)[ \t]*\n[^\n]+|[^\n]+)", flags=LINES
+)  # whose line ends in a comma or "and" where it goes on in the next
 PERSON = re.compile(r"(?!.*\b(?i:judge?ment|grade|inspection|the)\b)[^\W\d_a-z][\w’'.-]*(?: [^\W\d_][\w’'.()-]*){1,4}")
 NOT_A_NAME = re.compile(
     r"\d+|(?:appendix|annex|item|agenda item) ?\w{0,3}|ofsted|draft report|inspection report", re.IGNORECASE

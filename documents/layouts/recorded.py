@@ -56,6 +56,8 @@ def _days(printed, published):
     days = periods(printed)
     if not days and published and DATE.search(printed):
         days = periods(f"{squeeze(printed)} {published.year}")
+        if days and (days[-1][1] or days[-1][0]) > published:
+            days = periods(f"{squeeze(printed)} {published.year - 1}")
     return days
 
 

@@ -12,11 +12,9 @@ from .wording import WORDS, grade_key
 
 NUMBER = r"(?:\d(?:\.\d)?\.?\s+)?"  # of a row: 1, 2.1
 NUMBERED = r"(?:[ \t]*\(?grade[ \t]*(?P<value>\d)\)?)?"
-CELL = (
-    re.compile(  # a grade with nothing after it on its line but its number, a footnote mark, a grade of another column
-        rf"\b(?P<grade>{WORDS})\b(?=(?:[ \t]+(?:{WORDS}))*{NUMBERED}[ \t]*(?:\d{{1,2}}|\*)?[.|]?[ \t]*(?:[\n\f\t]|$))",
-        re.IGNORECASE,
-    )
+CELL = re.compile(  # a grade with nothing after it on its line but its number, a footnote mark, a grade of another column
+    rf"\b(?P<grade>{WORDS})(?![^\W\d])(?=(?:[ \t]+(?:{WORDS}))*{NUMBERED}[ \t]*(?:\d{{1,2}}|\*)?[.|]?[ \t]*(?:[\n\f\t]|$))",
+    re.IGNORECASE,
 )
 TAIL = re.compile(r"\bto\s+be\s+good\b(?=[ \t]*(?:[\n\f\t]|$))", re.IGNORECASE)  # of a wrapped grade; never a "good"
 BEFORE = re.compile(rf"[ \t]*(?P<grade>{WORDS})[ \t]+", re.IGNORECASE)  # a grade to the left of its label
@@ -26,10 +24,11 @@ FILLING = re.compile(  # what may stand between two cells: heads of columns, num
 EARLIER = re.compile(
     r"\b(previous|last|earlier|prior|preceding)\b.*\b(inspections?|judge?ments?|grades?)\b", re.IGNORECASE
 )
-OF_A_GRADE = re.compile(r"\b(?:requires?|improvement|good|outstanding|inadequate|adequate)\b", re.IGNORECASE)
+OF_A_GRADE = re.compile(r"\bto be\b|\b(?:requires?|improvement|good|outstanding|inadequate|adequate)\b", re.IGNORECASE)
 MOST_FILLING = 6  # words: "Grade 3", the number of the next row
 IN_ROW = re.compile(rf"\.?(?:\d|[¹²³*])?(?:[ \t|]|\n(?![ \t]*\n)|{WORDS}|\b[1-4]\b)*", re.IGNORECASE)
 ALIKE = 88  # percent: a label with a word too many, too few or misprinted
+SURE = 95  # percent, from which it is in no doubt
 LONGEST_LABEL = 140
 
 
@@ -50,6 +49,7 @@ class Cell:
     end: int
     area: str | None = None
     value: int | None = None
+    doubts: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -112,8 +112,9 @@ def _strange(labels, cells, text):
         likeness = {label.area: fuzz.ratio(squeeze(words).lower().strip(" ."), label.words) for label in labels}
         area = max(likeness, key=likeness.get)
         if likeness[area] >= ALIKE:
+            doubts = () if likeness[area] >= SURE else (f"“{squeeze(words)}” is taken for {area.replace('_', ' ')}.",)
             start = before.end + len(words) - len(words.lstrip())
-            yield Cell(start, before.end + len(words.rstrip()), area)
+            yield Cell(start, before.end + len(words.rstrip()), area, doubts=doubts)
 
 
 def _runs(cells, text):
@@ -210,7 +211,7 @@ def _value(pages, row, key):
     spans = [*_around(row.label, grade), (grade.start, grade.end)]
     if len({pages.page_at(start)[0].number for start, _ in spans}) > 1:
         spans = spans[-1:]
-    return Value(row.label.area, key(printed), printed, pages.evidence(*spans), grade.value)
+    return Value(row.label.area, key(printed), printed, pages.evidence(*spans), grade.value, row.label.doubts)
 
 
 def _around(label, grade):

@@ -31,7 +31,9 @@ DATE = re.compile(
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?(?:\s*(?P<month>{MONTH})\b\.?,?)?(?:\s*(?P<year>\d{{4}}))?)(?!\d)",
     re.IGNORECASE,
 )
-SPLIT = re.compile(rf"\b([123]) (\d)(?=\s*{MONTH})|\b(20[0-4]) (\d)\b", re.IGNORECASE)  # digits that a PDF sets apart
+SPLIT = re.compile(  # digits that a PDF sets apart: "1 9 June", "2 019"
+    rf"\b[123] \d\b(?=\s*(?:{MONTH}|to\b|[-–—]))|\b2 ?0 ?[0-4] ?\d\b", re.IGNORECASE
+)
 THROUGH = re.compile(r"\s*(?:to|until|till|through|[-–—−])\s*(?:\w+day\s+)?", re.IGNORECASE)
 TITLES = re.compile(
     r",?\s*\(?\b(?:(?:her|his)\s+majesty['’]s\s+inspectors?|(?:senior\s+)?hmi|social\s+care\s+(?:regulatory\s+)?inspector|"
@@ -56,11 +58,13 @@ def grade_key(printed):
 
 def a_date(text):
     """Return the first whole date in a text, or None."""
-    for match in DATE.finditer(text):
-        day = _as_date(match, None, None)
-        if day:
-            return day
-    return None
+    days = (_as_date(match, None, None) for match in DATE.finditer(_whole(text)))
+    return next((day for day in days if day), None)
+
+
+def _whole(text):
+    """Return a text with the digits of its dates put together again."""
+    return SPLIT.sub(lambda match: match.group().replace(" ", ""), text)
 
 
 def periods(text):
@@ -69,7 +73,7 @@ def periods(text):
     "30 September to 11 October 2024 and 13 to 16 January 2025" is two. A month or year that is left out is that of the
     date that follows, a year earlier where the month says so. A single day has no last day.
     """
-    text = SPLIT.sub(lambda match: "".join(filter(None, match.groups())), text)
+    text = _whole(text)
     spans, last = [], None
     for match in DATE.finditer(text):
         if not (match["d"] or match["month"] or THROUGH.match(text, match.end()) or spans or _joined(text, match)):
@@ -96,17 +100,16 @@ def _joined(text, match):
 
 def _dated(spans):
     """Fill in months and years from the right; return [(first, last)], with None where a date does not exist."""
-    month, year, found = None, None, []
+    month, year, following, found = None, None, None, []
     for span in reversed(spans):
         days = []
         for match in reversed(span):
-            following = days[-1] if days else None
             day = _as_date(match, month, year)
             if day and following and day > following and not match["year"]:
                 day = day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else None
             days.append(day)
             if day:
-                month, year = day.month, day.year
+                month, year, following = day.month, day.year, day
         found.append((days[-1], days[0] or days[-1]))
     return found[::-1]
 

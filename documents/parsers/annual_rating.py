@@ -55,7 +55,8 @@ def parse(pages):
     sentences = list(SENTENCE.finditer(pages.text))
     stated = [_value(pages, match) for match in sentences]
     values, doubts = _one(rows or stated[:1], stated)
-    doubts += [] if rows else _elsewhere(pages, sentences[:1])
+    elsewhere = [] if rows else _elsewhere(pages, sentences[:1])
+    values, doubts = [] if elsewhere else values, doubts + elsewhere
     return Findings(
         framework="annual_rating",
         authority_printed=_authority(pages, sentences),

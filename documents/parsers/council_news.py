@@ -39,12 +39,17 @@ STATED = {
     ],
     "adoption": [rf"\badoption (?:service|performance|work)s?\b[^.,;]{{0,30}}? {IS} {GRADE}"],
     "leadership": [
-        rf"\bleadership\b[^.,;]{{0,60}}? {IS} {GRADE}",
+        rf"\bleadership\b(?:(?!\bschools?\b)[^.,;]){{0,60}}? {IS} {GRADE}",
         rf"{GRADE},? as (?:is|are) (?:the )?leadership\b",
     ],
     "lscb": [rf"\b(?:effectiveness of the|safeguarding children) board {IS} {GRADE}"],
 }
 PATTERNS = {area: [pattern(words) for words in each] for area, each in STATED.items()}
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+GRADES = pattern(rf"\b(?:{WORDS})\b")
+IN_CLAUSE = pattern(
+    rf"(?:(?!\bwhile\b|\bas (?:is|are)\b)[^,.;]){{0,80}}?\b(?:{WORDS})\b"
+)  # the clause goes on to another grade
 SENTENCE = re.compile(r"[^.\n]+(?:\n(?!\s*\n)[^.\n]+)*")
 FIRST_SIF, FIRST_ILACS = date(2013, 11, 1), date(2018, 6, 30)  # the first reports were published from about then
 
@@ -89,15 +94,17 @@ def parse(pages):
 
 
 def _stated(pages, area):
+    """Yield a Value for each sentence that grades an area in this inspection; one that could mean two says nothing."""
+    year = str(a_date(pages.text[:800]).year)
     for sentence in SENTENCE.finditer(pages.text):
-        if not SPEAKING.search(sentence.group()) or EARLIER.search(sentence.group()):
+        said = sentence.group()
+        if not SPEAKING.search(said) or EARLIER.search(said) or set(YEAR.findall(said)) - {year}:
             continue
-        for words in PATTERNS[area]:
-            match = words.search(pages.text, *sentence.span())
-            if match:
-                printed = squeeze(match["grade"])
-                yield Value(area, grade_key(printed), printed, pages.evidence(match.span()))
-                break
+        found = (words.search(pages.text, *sentence.span()) for words in PATTERNS[area])
+        match = next((match for match in found if match), None)
+        if match and len(GRADES.findall(match.group())) == 1 and not IN_CLAUSE.match(pages.text, match.end()):
+            printed = squeeze(match["grade"])
+            yield Value(area, grade_key(printed), printed, pages.evidence(match.span()))
 
 
 def _framework(published):

@@ -100,7 +100,7 @@ def _judgements(pages, year):
     """Return the Values of the table of grades, and doubts about rows that are due and not found."""
     text = pages.clean()
     head = HEAD.search(text)
-    end = SCALE.search(text, head.end())
+    end = SCALE.search(pages.text, head.end())
     region = " " * head.end() + text[head.end() : end.start() if end else head.end() + 1500]
     rows = [row for table in tables.tables(pages, ROWS, region, cell=NUMBER) for row in table]
     values, doubts = tables.values(pages, rows, KEYS.get)

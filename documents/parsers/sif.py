@@ -103,12 +103,14 @@ def parse(pages):
 
 def _judgements(pages, text):
     found = tables.tables(pages, ROWS, text)
-    if len(found) != 1:
-        return [], [f"The front pages hold {len(found) or 'no'} tables of judgements, not one."]
-    values, doubts = tables.values(pages, found[0])
-    doubts += [f"The table has no row for {area.replace('_', ' ')}." for area in _without(found[0])]
+    rows = found[0] if len(found) == 1 else []
+    values, doubts = tables.values(pages, rows)
+    if rows:
+        doubts += [f"The table has no row for {area.replace('_', ' ')}." for area in _without(rows)]
+    else:
+        doubts.append(f"The front pages hold {len(found) or 'no'} tables of judgements, not one.")
     values = headings.compared(values, headings.headed(pages, HEADINGS))
-    overall, unsure = _overall(pages, text, found[0])
+    overall, unsure = _overall(pages, text, rows)
     values, doubts = overall + values + board(pages), doubts + unsure
     if "lscb" not in {value.area for value in values} and REVIEWED.search(pages.pages[0].text):
         doubts.append("The title names a review of the safeguarding board, but no heading states its result.")
@@ -121,7 +123,7 @@ def _without(rows):
 
 def _overall(pages, text, rows):
     """Return (the overall Values, doubts): from the sentence between the dates and the table, else a heading there."""
-    start, end = front.visits(text)[0].end(), rows[0].label.start
+    start, end = front.visits(text)[0].end(), rows[0].label.start if rows else len(pages.pages[0].text)
     found = OVERALL.search(text, start, end)
     if not found:
         headed = [match for match in ANY.finditer(text, start, end) if _is_overall(pages, match)]
@@ -130,7 +132,7 @@ def _overall(pages, text, rows):
         return [], ["No sentence on the front page states the overall judgement."]
     sentence = text[found.start() : END.search(text, found.end()).start()]
     if len(set(map(grade_key, GRADES.findall(sentence)))) > 1:
-        return [], [f"The sentence “{squeeze(sentence)}” names more than one grade."]
+        return [], [f"The overall sentence, “{squeeze(sentence)}”, names more than one grade."]
     printed = squeeze(found["grade"])
     value = Value("overall", grade_key(printed), printed, pages.evidence(found.span()))
     return headings.compared([value], headings.headed(pages, AGAIN, start=end)), []
