@@ -2,6 +2,7 @@
 
 import re
 
+from .layouts import front
 from .layouts.wording import pattern
 from .pages import Unreadable
 from .parsers import PARSERS
@@ -42,6 +43,8 @@ def recognise(pages):
         where = ", ".join(map(str, fronts[:5]))
         raise Unreadable(f"This file holds {len(fronts)} documents, from pages {where} on; take them apart first.")
     fitting = [(name, module) for name, module in PARSERS.items() if module.recognises(pages)]
+    if fitting and (other := _says_otherwise(pages)):
+        raise Unreadable(other)
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
@@ -51,9 +54,17 @@ def recognise(pages):
     raise Unreadable(_what_it_is(pages))
 
 
+def _says_otherwise(pages):
+    """Return what a document with a title that we know says that it is besides, above the days on site; else None."""
+    visits = front.visits(pages.pages[0].text)
+    return _other(pages.text[: visits[0].start()]) if visits else None
+
+
 def _what_it_is(pages):
-    head = re.sub(r"\s+", " ", pages.text[:HEAD])
-    for words, reason in KNOWN_OTHERS:
-        if pattern(rf"\b(?:{words})\b").search(head):
-            return reason
-    return KINDS[pages.kind]
+    return _other(pages.text[:HEAD]) or KINDS[pages.kind]
+
+
+def _other(head):
+    """Return the reason for one of the documents that stand near ours, as its head names it, or None."""
+    head = re.sub(r"\s+", " ", head)
+    return next((reason for words, reason in KNOWN_OTHERS if pattern(rf"\b(?:{words})\b").search(head)), None)

@@ -12,14 +12,16 @@ from .wording import WORDS, grade_key
 
 NUMBER = r"(?:\d(?:\.\d)?\.?\s+)?"  # of a row: 1, 2.1
 NUMBERED = r"(?:[ \t]*\(?grade[ \t]*(?P<value>\d)\)?)?"
-CELL = re.compile(  # a grade with nothing after it on its line but its number, a footnote mark, a grade of another column
-    rf"\b(?P<grade>{WORDS})(?![^\W\d])(?=(?:[ \t]+(?:{WORDS}))*{NUMBERED}[ \t]*(?:\d{{1,2}}|\*)?[.|]?[ \t]*(?:[\n\f\t]|$))",
+# A grade with nothing after it on its line but its number, the mark of a footnote, a grade of another column
+CELL = re.compile(
+    rf"\b(?P<grade>{WORDS})(?![^\W\d])"
+    rf"(?=(?:[ \t]+(?:{WORDS}))*{NUMBERED}[ \t]*(?:\d{{1,2}}|\*)?[.|]?[ \t]*(?:[\n\f\t]|$))",
     re.IGNORECASE,
 )
 TAIL = re.compile(r"\bto\s+be\s+good\b(?=[ \t]*(?:[\n\f\t]|$))", re.IGNORECASE)  # of a wrapped grade; never a "good"
 BEFORE = re.compile(rf"[ \t]*(?P<grade>{WORDS})[ \t]+", re.IGNORECASE)  # a grade to the left of its label
 FILLING = re.compile(  # what may stand between two cells: heads of columns, numbers, the end of a wrapped grade
-    r"(?:[\s|.*]|\(?\bgrade\s*\d\)?|\d(?:\.\d)?\.?(?!\d)|\bjudge?ments?\b|\bgrades?\b|\bto be good\b)*", re.IGNORECASE
+    r"(?:[\s|.*¹²³]|\(?\bgrade\s*\d\)?|\d(?:\.\d)?\.?(?!\d)|\bgrades?\b|\bto be good\b)*", re.IGNORECASE
 )
 EARLIER = re.compile(
     r"\b(previous|last|earlier|prior|preceding)\b.*\b(inspections?|judge?ments?|grades?)\b", re.IGNORECASE
@@ -145,7 +147,7 @@ def _caption(text, start):
 
 def _rows(pages, labels, grades):
     if pages.boxes(grades[0].start, grades[0].end):
-        beside = [_beside(pages, labels, grade) for grade in grades]
+        beside = _beside(pages, labels, grades)
     else:
         beside = range(len(labels)) if len(labels) == len(grades) else _after(pages, labels, grades)
     return [
@@ -154,23 +156,38 @@ def _rows(pages, labels, grades):
     ]
 
 
-def _beside(pages, labels, grade):
-    """Return the index of the label beside which a grade stands, or that is nearest; None above the whole table."""
-    number, top, bottom = _height(pages, grade)
-    heights = [_height(pages, label) for label in labels]
-    first = min(heights)
-    if (number, bottom) <= first[:2]:
-        return None  # the end of a sentence over the table
-    apart = [
-        (page != number, max(top, label_top) - min(bottom, label_bottom)) for page, label_top, label_bottom in heights
+def _beside(pages, labels, grades):
+    """Return for each grade the index of the label beside which it stands, or None.
+
+    A grade between the heights of two labels is that of the nearer one, if it stands in the column of the others: in no
+    column stand the end of a sentence over the table, and the number of a note under it.
+    """
+    rows, places = [_place(pages, label) for label in labels], [_place(pages, grade) for grade in grades]
+    apart = [[_apart(place, row) for row in rows] for place in places]
+    nearest = [distances.index(min(distances)) for distances in apart]
+    column = [place for place, distances in zip(places, apart, strict=True) if min(distances) < (False, 0)]
+    first = min(rows)
+    return [
+        index if min(distances) < (False, 0) or (_is_in(place, column) and place[:2] > first[:2]) else None
+        for index, distances, place in zip(nearest, apart, places, strict=True)
     ]
-    return apart.index(min(apart))
 
 
-def _height(pages, cell):
-    """Return (page, top, bottom) of a cell, in points from the top of its page."""
+def _place(pages, cell):
+    """Return (page, top, bottom, left, right) of a cell, in points from the top left of its page."""
     boxes = pages.boxes(cell.start, cell.end) or [[0, 0, 0, 0]]
-    return pages.page_at(cell.start)[0].number, min(box[1] for box in boxes), max(box[3] for box in boxes)
+    number = pages.page_at(cell.start)[0].number
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return number, min(tops), max(bottoms), min(lefts), max(rights)
+
+
+def _apart(one, other):
+    """Return (whether on two pages, points between the heights of two cells): below 0 where they stand side by side."""
+    return one[0] != other[0], max(one[1], other[1]) - min(one[2], other[2])
+
+
+def _is_in(place, column):
+    return any(min(place[4], other[4]) > max(place[3], other[3]) for other in column)
 
 
 def _after(pages, labels, grades):

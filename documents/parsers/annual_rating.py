@@ -73,9 +73,15 @@ def _year(pages, published):
 
 
 def _is_row(pages, match, year):
-    """Whether a match is the row of this year's rating: not another year's, and not the first line of a scale."""
+    """Whether a match is the row of this year's rating: not another year's, no line of a scale.
+
+    A row over two lines is told from a heading over a scale by the number of its rating.
+    """
     printed = match["year"] or match["later"]
-    return (not printed or int(printed) == year) and not SCALE.match(pages.text, match.end())
+    if (printed and int(printed) != year) or SCALE.match(pages.text, match.end()):
+        return False
+    within = pages.text[match.start() : match.start("printed")].strip()
+    return bool(match["value"]) or "\n" not in pages.text[match.start() + len(within) : match.start("printed")]
 
 
 def _authority(pages, sentences):

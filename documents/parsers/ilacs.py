@@ -42,14 +42,16 @@ TITLE = pattern(
     r"^\s*inspection of (?:(?P<unnamed>(?:local authority )?children's (?:social care )?services)"
     r"|(?!looked after|safeguarding|services for|(?:local authority )?arrangements)(?P<name>[^:]{3,120}?))\s*$"
 )
+ANY_ROW = pattern(r"impact of leaders|experiences? and progress of")
+HEAD = 6000  # characters from the start: the first two pages
 LONGEST_SHORT = 7  # calendar days of the first period on site
 NEW_LABELS = date(2026, 4, 1)  # from then on there is no overall grade
 POINTS = points.Lists(groups=r"what needs to improve\b[^.]{0,40}|areas? for (?:priority action|improvement)")
 
 
 def recognises(pages):
-    """Whether the first page is the front of such a report."""
-    return fronts(pages)[:1] == [1]
+    """Whether the first page is the front of such a report, and a row of its table stands near."""
+    return fronts(pages)[:1] == [1] and bool(ANY_ROW.search(pages.lower, 0, HEAD))
 
 
 def fronts(pages):

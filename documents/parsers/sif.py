@@ -51,7 +51,6 @@ ANY = pattern(
 OTHER = pattern(r"\b(?:board|lscb|not|longer|previous|last|inspections?)\b")
 AGAIN = [headings.stated("overall", r"children's services in [^.:\n]{2,80}?")]
 GRADES = pattern(rf"\b(?:{WORDS})\b")
-END = re.compile(r"(?<!St)[.\n\f]|$")  # of a sentence's last line
 BOARD = [
     headings.stated("lscb", words, lead=headings.BOARD_LEAD)
     for words in (r"safeguarding children(?:'s|s)?(?: board)?(?: \(lscb\))?", r"lscb")
@@ -130,12 +129,26 @@ def _overall(pages, text, rows):
         found = headed[0] if len(headed) == 1 else None
     if not found:
         return [], ["No sentence on the front page states the overall judgement."]
-    sentence = text[found.start() : END.search(text, found.end()).start()]
+    sentence = text[found.start() : _sentence_end(pages, text, found.end(), end)]
     if len(set(map(grade_key, GRADES.findall(sentence)))) > 1:
         return [], [f"The overall sentence, “{squeeze(sentence)}”, names more than one grade."]
     printed = squeeze(found["grade"])
     value = Value("overall", grade_key(printed), printed, pages.evidence(found.span()))
     return headings.compared([value], headings.headed(pages, AGAIN, start=end)), []
+
+
+def _sentence_end(pages, text, at, end):
+    """Return where a sentence set as a heading ends: at a full stop, or with the last line so set before `end`."""
+    while True:
+        line_end = text.find("\n", at)
+        if line_end < 0 or line_end >= end or "." in text[at:line_end]:
+            return min(end, len(text)) if line_end < 0 or line_end >= end else line_end
+        following = text[line_end + 1 :].lstrip()
+        start = len(text) - len(following)
+        line = pages.line_at(start) if start < end else None
+        if not line or not pages.is_heading(line):
+            return line_end
+        at = start
 
 
 def _is_overall(pages, match):
