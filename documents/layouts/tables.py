@@ -26,7 +26,9 @@ FILLING = re.compile(  # what may stand between two cells: heads of columns, num
 EARLIER = re.compile(
     r"\b(previous|last|earlier|prior|preceding)\b.*\b(inspections?|judge?ments?|grades?)\b", re.IGNORECASE
 )
-OF_A_GRADE = re.compile(r"\bto be\b|\b(?:requires?|improvement|good|outstanding|inadequate|adequate)\b", re.IGNORECASE)
+OF_A_GRADE = re.compile(
+    r"\b(?:to|be)\b|\b(?:requires?|improvement|good|outstanding|inadequate|adequate)\b", re.IGNORECASE
+)
 MOST_FILLING = 6  # words: "Grade 3", the number of the next row
 IN_ROW = re.compile(rf"\.?(?:\d|[¹²³*])?(?:[ \t|]|\n(?![ \t]*\n)|{WORDS}|\b[1-4]\b)*", re.IGNORECASE)
 ALIKE = 88  # percent: a label with a word too many, too few or misprinted

@@ -26,16 +26,16 @@ COUNCIL = re.compile(
     r"((?:[A-Z][\w’'&-]+ (?:of |and |upon |on |the |with )?){1,5}Council)\b"
 )
 SPEAKING = pattern(r"\bofsted|inspect(?:ors?|ion)|\brated\b|\bjudged\b|\breport\b")
-EARLIER = pattern(
-    r"\b(?:previous(?:ly)?|last|earlier|formerly|was once|no longer|from (?:inadequate|requires)|expect\w*|hope[sd]?|"
-    r"aim\w*|confident)\b"
+EARLIER = pattern(  # or denied, or no more than hoped for
+    r"\b(?:not|never|neither|nor|cannot|previous(?:ly)?|last|earlier|formerly|was once|no longer|"
+    r"from (?:inadequate|requires)|expect\w*|hope[sd]?|aim\w*|confident)\b"
 )
 GRADE = rf"(?:'|[\"“])?(?P<grade>\b(?:{WORDS}))\b(?:'|[\"”])?"
 IS = r"(?:is|are|was|were|as)(?: (?:also|now|both))?(?: (?:rated|judged|graded))?(?: (?:as|to be))?"
 STATED = {
     "overall": [
         rf"\bservices for [^.;]{{0,140}}? {IS} {GRADE}(?=,? overall)",
-        rf"\boverall[^.;]{{0,160}}? {IS} {GRADE}(?=[\s,.;])",
+        rf"\boverall[^.;]{{0,160}}? {IS} {GRADE}(?=[\s,.;]|$)",
     ],
     "adoption": [rf"\badoption (?:service|performance|work)s?\b[^.,;]{{0,30}}? {IS} {GRADE}"],
     "leadership": [
@@ -61,7 +61,7 @@ def fronts(pages):
 
 def recognises(pages):
     """Whether the document is one item under a council's own masthead about an inspection of children's services."""
-    return fronts(pages)[:1] == [1] and bool(a_date(pages.text[:800])) and bool(COUNCIL.search(pages.text))
+    return fronts(pages)[:1] == [1] and bool(a_date(pages.text[:800]))
 
 
 def _is_front(page):
@@ -84,7 +84,7 @@ def parse(pages):
     council = COUNCIL.search(pages.text)
     return Findings(
         framework=_framework(published),
-        authority_printed=squeeze(council[1]),
+        authority_printed=squeeze(council[1]) if council else None,
         published=published,
         year=published.year,
         is_primary_source=False,

@@ -19,9 +19,12 @@ HALVES = {
         r"^[ \t]*(?:services for )?looked after children(?: services)?:?[ \t]*$", flags=recorded.LINES
     ),
 }
-PARTS = {
-    "safeguarding": pattern(r"inspection outcomes: safeguarding services(?![ \t]*\d)"),
-    "looked_after_children": pattern(r"inspection outcomes: services for looked after children(?![ \t]*\d)"),
+PARTS = {  # how the two parts of the report itself begin; its contents name them with a page
+    half: pattern(rf"^[ \t]*(?:the )?(?:inspection outcomes: )?{words}[ \t]*:?[ \t]*$", flags=recorded.LINES)
+    for half, words in (
+        ("safeguarding", "safeguarding services"),
+        ("looked_after_children", "services for looked after children"),
+    )
 }
 LABELS = {
     "": r"overall effectiveness"
