@@ -86,14 +86,14 @@ def read(pages, labels, patterns):
     return values, doubts + odd
 
 
-def judgements(pages, labels, text, *, optional=()):
+def judgements(pages, labels, text):
     """Return the Values of all rows in a record's text, and doubts about rows without a grade, labels without a row."""
-    rows = [row for table in tables.tables(pages, labels, text, least=1) for row in table]
+    kept = {label.area for label in labels if label.kept}
+    rows = [row for table in tables.tables(pages, labels, text, least=1) for row in table if row.label.area in kept]
     values, doubts = tables.values(pages, rows)
     areas = {row.label.area for row in rows}
-    due = [label for label in labels if label.area not in {*areas, *optional}]
-    missing = [f"The record has no row for {label.words}." for label in due]
-    return values, doubts + missing
+    missing = [label.words for label in labels if label.due and label.area not in areas]
+    return values, doubts + [f"The record has no row for {words}." for words in missing]
 
 
 def compared(pages, values, patterns, start=0, end=None):

@@ -38,11 +38,16 @@ LONGEST_LABEL = 140
 
 @dataclass(frozen=True)
 class Label:
-    """A row of a framework's table: its area, its usual words, and a pattern of all ways in which it is printed."""
+    """A row of a framework's table: its area, its usual words, and a pattern of all ways in which it is printed.
+
+    A row that is not `due` may be missing; one that is not `kept` stands in the table and is no judgement of ours.
+    """
 
     area: str
     words: str
     pattern: re.Pattern
+    due: bool = True
+    kept: bool = True
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,27 @@ LABELS = {
     "_quality_of_provision": r"(?:the )?quality of provision",
     "_leadership": r"leadership and management",
 }
+RARE = ("_outcomes",)  # a heading of the report, and no row of most records
+PARTS_OF_THEM = (  # rows of the record that grade a part of a judgement
+    r"children and young people are safe(?: and feel safe)?",
+    r"children and young people feel safe",
+    r"the contribution of health agencies to keeping children and young people safe",
+    r"ambition and prioritisation",
+    r"evaluation,? including performance management,? quality assurance and workforce development",
+    r"performance management and quality assurance",
+    r"user engagement",
+    r"partnership working|partnerships",
+    r"equality and diversity",
+    r"value for money",
+    r"service responsiveness,? including complaints",
+    r"assessment and direct work with children and families",
+    r"case planning,? reviews? and recording",
+    r"being healthy",
+    r"staying safe",
+    r"enjoying and achieving",
+    r"making a positive contribution(?:,? including user engagement)?",
+    r"(?:achieving )?economic well-?being",
+)
 
 
 def fronts(pages):
@@ -54,17 +75,18 @@ def parse(pages):
     if len(halves) == len(HALVES):
         values, doubts = [], []
         for half, text in halves.items():
-            more, unsure = recorded.judgements(pages, _rows(half), text, optional=(f"{half}_outcomes",))
+            more, unsure = recorded.judgements(pages, _rows(half), text)
             more, odd = recorded.compared(pages, more, _headings(half), *_part(pages, half))
             values, doubts = values + more, doubts + unsure + odd
     return recorded.findings(pages, "slac", TITLE, values, doubts)
 
 
 def _rows(half):
-    return [
-        Label(half + part, squeeze((half + part).replace("_", " ")), pattern(rf"\b{words}"))
+    judged = [
+        Label(half + part, squeeze((half + part).replace("_", " ")), pattern(rf"\b{words}"), due=part not in RARE)
         for part, words in LABELS.items()
     ]
+    return judged + [Label(words, words, pattern(rf"\b{words}"), due=False, kept=False) for words in PARTS_OF_THEM]
 
 
 def _headings(half):
