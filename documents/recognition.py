@@ -49,7 +49,7 @@ def recognise(pages):
         return fitting[0]
     if fitting:
         raise Unreadable(f"This file has the marks of several layouts: {', '.join(name for name, _ in fitting)}.")
-    if fronts:
+    if fronts and fronts[0] > 1:
         raise Unreadable(f"A report begins on page {fronts[0]}; take away the pages before it.")
     raise Unreadable(_what_it_is(pages))
 

@@ -78,3 +78,6 @@ def _result(path, future):
         return refused(path, checksum(path), reason)
     except OSError as error:
         return refused(path, None, f"The file cannot be opened: {error.strerror}.")
+    except Exception as error:  # a fault of ours must not keep other files from being read
+        reason = f"Reading it failed by a fault of this program ({type(error).__name__}): please report it."
+        return refused(path, checksum(path), reason)

@@ -7,12 +7,12 @@ from ..findings import Point
 
 BULLET = re.compile(r"(?P<mark>[\uf000-\uf0ff•◼■▪●◆►‣◦∙·○]|[-–—−](?=\s))\s*")
 NUMBERED = re.compile(r"(?P<mark>\d{1,3}[.)])\s+")
-NOTHING = re.compile(
+NOTHING = re.compile(  # a statement that there is nothing to list
     r"(?=.{0,160}$)(?:there (?:are|were|is)|(?:the|this) (?:inspection|review)|inspectors)\b.{0,20}"
-    r"\b(?:no|none|nothing|any)\b"
+    r"\b(?:no|none|nothing|any)\b(?: further| specific)? (?:areas?|recommendations?|actions?|priority|immediate)\b"
     r"|(?:none|nil|not applicable)\b\W*$",
     re.IGNORECASE,
-)  # a statement that there is nothing to list
+)
 NOTE_MARK = re.compile(r"(?<=[^\W\d]|[.,;:?!)’”'\"])\d{1,2}(?=[\s.,;:]|$)")
 RAISED = 0.85  # of the size of its line: the number of a footnote
 INDENT = 6  # points by which text stands to the right of its mark, and a list within a list of the list

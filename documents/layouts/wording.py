@@ -7,8 +7,10 @@ from ..pages import squeeze
 
 AS_PRINTED = re.compile(r"(\[[^\]]*\])| (?![*+?{])|'")
 PRINTED = {" ": r"\s+", "'": "['’‘]"}
-# The words of every scale since 2009 that prints words, the longest first
-WORDS = r"outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate|not\s+judged"
+# The words of every scale since 2009 that prints words, the longest first; misprints of one that means no other
+WORDS = (
+    r"outstanding|good|requir(?:es?|ing)\s+improvements?(?:\s+to\s+(?:be\s+)?good)?|inadequate|adequate|not\s+judged"
+)
 GRADE = rf"(?P<grade>\b(?:{WORDS})\b)"
 KEYS = {
     "outstanding": "outstanding",
@@ -16,10 +18,6 @@ KEYS = {
     "adequate": "adequate",
     "inadequate": "inadequate",
     "not judged": "not_judged",
-    "require improvement": "requires_improvement",
-    "requires improvement": "requires_improvement",
-    "require improvement to be good": "requires_improvement",
-    "requires improvement to be good": "requires_improvement",
 }
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -52,8 +50,9 @@ def pattern(words, *, flags=re.IGNORECASE):
 
 
 def grade_key(printed):
-    """Return the key of a printed grade: "Requires  Improvement" → "requires_improvement"; KeyError for other words."""
-    return KEYS[squeeze(printed).lower()]
+    """Return the key of a printed grade: "Require  Improvement" → "requires_improvement"; KeyError for other words."""
+    words = squeeze(printed).lower()
+    return "requires_improvement" if words.startswith("requir") else KEYS[words]
 
 
 def a_date(text):

@@ -44,6 +44,7 @@ SCALE = pattern(
 NUMBER = re.compile(  # alone, or before other numbers, to the end of its line; not the mark of a footnote on a word
     r"(?<![\w.,(])(?P<grade>[1-4])(?P<value>)(?=(?:[ \t|]+[1-4])*[ \t]*[*¹²³]?[ \t|]*(?:[\n\f]|$))"
 )
+LONGEST_TABLE = 1500  # characters, where no scale follows
 KEYS = {"4": "outstanding", "3": "good", "2": "adequate", "1": "inadequate"}
 DUE = {
     2005: {"education", "childrens_social_care", "childrens_services", "capacity_to_improve"},
@@ -98,15 +99,19 @@ def _authority(title):
 
 def _judgements(pages, year):
     """Return the Values of the table of grades, and doubts about rows that are due and not found."""
-    text = pages.clean()
-    head = HEAD.search(text)
-    end = SCALE.search(pages.text, head.end())
-    region = " " * head.end() + text[head.end() : end.start() if end else head.end() + 1500]
-    rows = [row for table in tables.tables(pages, ROWS, region, cell=NUMBER) for row in table]
+    rows = [row for table in tables.tables(pages, ROWS, _table(pages), cell=NUMBER) for row in table]
     values, doubts = tables.values(pages, rows, KEYS.get)
     values = [_numbered(value) for value in values]
     missing = DUE.get(year, set()) - {row.label.area for row in rows}
     return values, doubts + [f"No grade was found for {area.replace('_', ' ')}." for area in sorted(missing)]
+
+
+def _table(pages):
+    """Return the text between the head of the table and the scale below it, with blanks before it."""
+    text = pages.clean()
+    start = HEAD.search(pages.text).end()
+    end = SCALE.search(pages.text, start)
+    return " " * start + text[start : end.start() if end else start + LONGEST_TABLE]
 
 
 def _numbered(value):
