@@ -14,6 +14,9 @@ PUBLISHED = pattern(rf"^ *(?:report )?(?:published|publication date)(?: on)?\s*:
 INSPECTOR = re.compile(
     r"^ *(?:lead|reporting) inspectors?[ \t]*[:;]?\s+(?P<names>[^\n]*(?:,|\band|&)[ \t]*\n[^\n]+|[^\n]+)", flags=LINES
 )  # whose line ends in a comma or "and" where it goes on in the next
+INSPECTORS = re.compile(  # several, the last of whom the line breaks in two
+    r"^ *(?:lead|reporting) inspectors[ \t]*[:;]?\s+(?P<names>[^\n]+\n[^\n]*\b(?:hmi|inspectors?)[ \t]*)$", flags=LINES
+)
 PERSON = re.compile(r"(?!.*\b(?i:judge?ment|grade|inspection|the)\b)[^\W\d_a-z][\w’'.-]*(?: [^\W\d_][\w’'.()-]*){1,4}")
 NOT_A_NAME = re.compile(
     r"\d+|(?:appendix|annex|item|agenda item) ?\w{0,3}|ofsted|draft report|inspection report", re.IGNORECASE
@@ -39,6 +42,13 @@ def on_site(text):
     return found, [] if found else [f"The dates on site, “{printed}”, are not dates that we can read."]
 
 
+def out_of_order(periods, published):
+    """Return doubts about days on site that came after the day of publication."""
+    if not (periods and published) or max(last or first for first, last in periods) <= published:
+        return []
+    return ["The days on site that are printed were after the day of publication."]
+
+
 def published(text):
     """Return the date after "Report published:", or None."""
     match = PUBLISHED.search(text)
@@ -47,7 +57,7 @@ def published(text):
 
 def lead_inspectors(text):
     """Return the people named after "Lead inspector:", where the document first names any; [] where it does not."""
-    for match in INSPECTOR.finditer(text):
+    for match in (*INSPECTORS.finditer(text), *INSPECTOR.finditer(text)):
         people = [name for name in names(match["names"]) if PERSON.fullmatch(name)]
         if people:
             return people

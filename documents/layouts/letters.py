@@ -9,10 +9,13 @@ COUNCIL = r"council|city of|county of|(?:london|royal|metropolitan) borough of|c
 BODY = re.compile(rf"[^\n,]*\b(?:{COUNCIL})\b[^\n,]*", re.IGNORECASE)
 
 
+MOST = 20  # letters in one file that are looked for; a second one is too many already
+
+
 def openings(pages):
     """Return where in the whole text letters begin: at each "Dear" that begins a line."""
     starts, at = [], pages.lower.find("dear ")
-    while at >= 0:
+    while at >= 0 and len(starts) < MOST:
         if not pages.text[max(0, at - 20) : at].rpartition("\n")[2].strip():
             starts.append(at)
         at = pages.lower.find("dear ", at + 1)

@@ -9,7 +9,8 @@ BULLET = re.compile(r"(?P<mark>[\uf000-\uf0ff•◼■▪●◆►‣◦∙·○
 NUMBERED = re.compile(r"(?P<mark>\d{1,3}[.)])\s+")
 NOTHING = re.compile(  # a statement that there is nothing to list
     r"(?=.{0,160}$)(?:there (?:are|were|is)|(?:the|this) (?:inspection|review)|inspectors)\b.{0,20}"
-    r"\b(?:no|none|nothing|any)\b(?: further| specific)? (?:areas?|recommendations?|actions?|priority|immediate)\b"
+    r"\b(?:none\b|nothing\b|any\W*$"
+    r"|(?:no|any)(?: further| specific)? (?:areas?|recommendations?|actions?|priority|immediate)\b)"
     r"|(?:none|nil|not applicable)\b\W*$",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ Their grades run from 1, the best, to 4; the number stands under the heading of 
 """
 
 import re
+from dataclasses import replace
 
 from ..findings import Findings
 from ..pages import squeeze
@@ -47,7 +48,9 @@ def findings(pages, framework, title, values, doubts):
         lead_inspectors=front.lead_inspectors(cover),
         values=values,
         points=points.read(pages, POINTS),
-        doubts=doubts if days else [*doubts, f"The dates on site, “{squeeze(visit['dates'])}”, cannot be read."],
+        doubts=[*doubts, *front.out_of_order(days, published)]
+        if days
+        else [*doubts, f"The dates on site, “{squeeze(visit['dates'])}”, cannot be read."],
     )
 
 
@@ -66,9 +69,9 @@ def record(pages):
     places = [match.start() for match in RECORD.finditer(pages.text)]
     if not places:
         return None
-    first, _ = pages.page_at(places[-1])
+    first, _ = pages.page_at(places[0])
     text = pages.clean(first=first.number)
-    return only(text, places[-1], len(text)), places[-1]
+    return only(text, places[0], len(text)), places[0]
 
 
 def only(text, start, end):
@@ -91,9 +94,18 @@ def judgements(pages, labels, text):
     kept = {label.area for label in labels if label.kept}
     rows = [row for table in tables.tables(pages, labels, text, least=1) for row in table if row.label.area in kept]
     values, doubts = tables.values(pages, rows)
+    values = [_numbered(value) for value in values]
     areas = {row.label.area for row in rows}
     missing = [label.words for label in labels if label.due and label.area not in areas]
     return values, doubts + [f"The record has no row for {words}." for words in missing]
+
+
+def _numbered(value):
+    """Return a value, doubted where the number beside its word is another grade's."""
+    if value.value in (None, NUMBERS.get(value.grade)):
+        return value
+    doubt = f"The record prints grade {value.value} beside “{value.printed}”, which is not its number."
+    return replace(value, doubts=(*value.doubts, doubt))
 
 
 def compared(pages, values, patterns, start=0, end=None):

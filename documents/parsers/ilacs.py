@@ -44,6 +44,7 @@ TITLE = pattern(
 )
 ANY_ROW = pattern(r"impact of leaders|experiences? and progress of")
 HEAD = 6000  # characters from the start: the first two pages
+NO_OVERALL = date(2026, 5, 1)  # and from then on no report has one
 LONGEST_SHORT = 7  # calendar days of the first period on site
 NEW_LABELS = date(2026, 4, 1)  # from then on there is no overall grade
 POINTS = points.Lists(groups=r"what needs to improve\b[^.]{0,40}|areas? for (?:priority action|improvement)")
@@ -116,4 +117,7 @@ def _missing(periods, areas):
     due = {"leadership", "help_and_protection"} | care
     if periods and periods[0][0] < NEW_LABELS:
         due |= {"overall"}
-    return [f"No grade was found for {area.replace('_', ' ')}." for area in sorted(due - areas)]
+    missing = [f"No grade was found for {area.replace('_', ' ')}." for area in sorted(due - areas)]
+    if periods and periods[0][0] >= NO_OVERALL and "overall" in areas:
+        missing.append("An overall grade is printed, though such inspections award none since April 2026.")
+    return missing

@@ -35,15 +35,16 @@ def parse(pages):
     if not values:
         doubts.append("No heading states the result of the review.")
     printed = front.above(first, _head(first).start())
+    published = front.published(first)
     listed = points.read(pages, POINTS, body="lscb")
     return Findings(
         framework="lscb_review",
         authority_printed=NAME.sub("", printed) if printed else None,
         periods=periods,
-        published=front.published(first),
+        published=published,
         year=periods[0][0].year if periods else None,
         lead_inspectors=front.lead_inspectors(pages.text),
         values=values,
         points=listed,
-        doubts=doubts + points.doubts(listed),
+        doubts=doubts + points.doubts(listed) + front.out_of_order(periods, published),
     )

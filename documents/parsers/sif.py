@@ -86,17 +86,18 @@ def parse(pages):
     first = pages.pages[0].text
     periods, doubts = front.on_site(first)
     values, more = _judgements(pages, text)
+    published = front.published(first)
     listed = points.read(pages, POINTS)
     return Findings(
         framework="sif",
         authority_printed=front.above(first, _head(first).start()),
         periods=periods,
-        published=front.published(first),
+        published=published,
         year=periods[0][0].year if periods else None,
         lead_inspectors=front.lead_inspectors(pages.text),
         values=values,
         points=listed,
-        doubts=[*doubts, *more, *points.doubts(listed)],
+        doubts=[*doubts, *more, *points.doubts(listed), *front.out_of_order(periods, published)],
     )
 
 
