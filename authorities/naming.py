@@ -97,20 +97,34 @@ def meant(printed, day, names):
     standing = [name for name in names if name.stood_on(day)]
     whole, bare = fold(printed), place(printed)
     slugs = {name.slug for name in standing if fold(name.name) == whole} or {
-        name.slug for name in standing if place(name.name) == bare
+        name.slug
+        for name in standing
+        if place(name.name) == bare and not _is_of_another_kind(whole, name.slug, standing)
     }
     if len(slugs) == 1:
         return Meant(slugs.pop())
     if slugs:
         return Meant(None, f"“{printed}” may be {' or '.join(sorted(slugs))}.")
-    alike = process.extractOne(
-        bare, {i: place(n.name) for i, n in enumerate(standing)}, scorer=fuzz.ratio, score_cutoff=SURE
-    )
+    places = {index: place(name.name) for index, name in enumerate(standing)}
+    matches = process.extract(bare, places, scorer=fuzz.ratio, score_cutoff=SURE, limit=None)
+    alike = list(dict.fromkeys(standing[index].slug for *_, index in matches))
+    if len(alike) == 1:
+        return Meant(alike[0], f"“{printed}” is not a name that we know; it is spelt much like {alike[0]}.")
     if alike:
-        slug = standing[alike[2]].slug
-        return Meant(slug, f"“{printed}” is not a name that we know; it is spelt much like {slug}.")
+        return Meant(None, f"“{printed}” may be {' or '.join(sorted(alike))}.")
     when = f" on {day:%-d %B %Y}" if day else ""
     return Meant(None, f"No authority{when} that we know is called “{printed}”.")
+
+
+def _is_of_another_kind(printed, slug, names):
+    """Whether a name calls a body what it is not: a county a city, or a city by what only its place is called.
+
+    "Nottingham County Council" is not the city's council, and "London" not the City of London's.
+    """
+    known = [fold(name.name) for name in names if name.slug == slug]
+    if any(kind in printed.split() and not any(kind in name.split() for name in known) for kind in ("county", "city")):
+        return any(other in name.split() for name in known for other in ("county", "city"))
+    return place(printed) not in known and not any(name in printed for name in known)
 
 
 def like(question, names, *, most=8):

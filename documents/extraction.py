@@ -11,6 +11,7 @@ from .recognition import recognise
 from .text import MOST_BYTES, read, too_large
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+MOST_SUMMED = 1_000_000_000  # bytes whose checksum is taken
 NOTHING = {
     "pages": None,
     "recognised": False,
@@ -62,7 +63,9 @@ def refused(path, sha256, reason):
 
 
 def checksum(path):
-    """Return the SHA-256 of a file's bytes in hexadecimal digits."""
+    """Return the SHA-256 of a file's bytes in hexadecimal digits; None for a file so large that it would take long."""
+    if Path(path).stat().st_size > MOST_SUMMED:
+        return None
     with Path(path).open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

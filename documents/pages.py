@@ -146,7 +146,7 @@ class Pages:
         """Return the lines of a page without its furniture: page numbers, running heads and feet, footnotes."""
         words = [line for line in page.lines if line.size and not line.text.isdigit()]
         large = [line.top for line in words if line.size >= SMALLER * self.body_size]
-        among = (min(large), max(large)) if large else (0, 0)
+        among = (min(large), max(large)) if large else (float("-inf"), float("inf"))
         return [line for line in page.lines if not self._is_furniture(line, page, among)]
 
     def _is_furniture(self, line, page, among):

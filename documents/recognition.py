@@ -38,9 +38,9 @@ HEAD = 1500  # characters in which a document says what it is
 
 def recognise(pages):
     """Return the (name, module) of the one parser that reads these pages; raise Unreadable with the reason in words."""
-    fronts = sorted({number for module in PARSERS.values() for number in module.fronts(pages)})
+    fronts = sorted(number for module in PARSERS.values() for number in module.fronts(pages))
     if len(fronts) > 1:
-        where = ", ".join(map(str, fronts[:5]))
+        where = ", ".join(map(str, sorted(set(fronts))[:5]))
         raise Unreadable(f"This file holds {len(fronts)} documents, from pages {where} on; take them apart first.")
     fitting = [(name, module) for name, module in PARSERS.items() if module.recognises(pages)]
     if fitting and (other := _says_otherwise(pages)):

@@ -123,7 +123,7 @@ def _without(rows):
 
 def _overall(pages, text, rows):
     """Return (the overall Values, doubts): from the sentence between the dates and the table, else a heading there."""
-    start, end = front.visits(text)[0].end(), rows[0].label.start if rows else len(pages.pages[0].text)
+    start, end = front.visits(pages.pages[0].text)[0].end(), rows[0].label.start if rows else len(pages.pages[0].text)
     found = OVERALL.search(text, start, end)
     if not found:
         headed = [match for match in ANY.finditer(text, start, end) if _is_overall(pages, match)]

@@ -34,10 +34,11 @@ class Command(BaseCommand):
         recognised = 0
         with Progress(self.stderr, len(files)) as progress, Readers(jobs) as readers:
             for stated in readers.read_all(files):
-                self.stdout.write(json.dumps(stated, ensure_ascii=False))
+                self.stdout.write(json.dumps(stated))
                 recognised += stated["recognised"]
                 progress.step()
                 if not stated["recognised"]:
                     progress.clear()
                     self.stderr.write(f"{stated['path']}: {stated['reason']}")
+            self.stdout.flush()
         return recognised
