@@ -1,11 +1,13 @@
-"""What reading costs: python -m benchmarks.extraction [FOLDER] [--files 5000]
+"""How long reading reports takes, and how much memory: python -m benchmarks.extraction [FOLDER] [--files 5000]
 
-Prints, from one run in one process, the processor time of our reading of a folder beside that of PDFium for the text of
-all pages alone, and how memory grows while the folder is read again and again. Ratios, to be read as such.
+Prints the least processor time in which pypdfium2 gives the text of all pages of a folder's PDFs and nothing else, the
+least in which we say what they state, and the ratio: rounds of the two by turns, in the same process. Then reads the
+folder over and over, and prints the most memory that was ever in use after a tenth of the files and after all of them.
 """
 
 import argparse
 import resource
+import sys
 import time
 from itertools import cycle, islice
 from pathlib import Path
@@ -14,76 +16,70 @@ import pypdfium2
 
 from documents.extraction import extract
 
-ROUNDS = 5
-EARLY = 500  # files after which memory is first taken
+REPORTS = Path(__file__).resolve().parents[2] / "shared" / "reports"
+ROUNDS = 3
+MEGABYTE = 1_000_000 if sys.platform == "darwin" else 1000  # in the unit in which the system counts memory
 
 
 def text_alone(path):
-    """Have PDFium make the text of every page, as any reader must."""
-    pdf = pypdfium2.PdfDocument(path)
-    for page in pdf:
-        page.get_textpage().get_text_range()
-    pdf.close()
+    """Read the text of every page: the least that any reader must do."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        for page in pdf:
+            page.get_textpage().get_text_range()
 
 
 def seconds(read, paths):
-    """Return the processor time that reading all paths takes."""
+    """Return the processor time in which a function reads all files."""
     start = time.process_time()
     for path in paths:
         read(path)
     return time.process_time() - start
 
 
-def readable(folder):
-    """Return the PDFs of a folder that PDFium opens."""
-    found = []
-    for path in sorted(folder.rglob("*.pdf")):
-        try:
-            pypdfium2.PdfDocument(path).close()
-        except pypdfium2.PdfiumError:
-            continue
-        found.append(path)
-    return found
+def most_memory():
+    """Return how many megabytes this process ever held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
 
 
-def compare(paths):
-    """Print the quickest of several rounds of each, taken in turns."""
-    alone, ours = [], []
-    for _ in range(ROUNDS):
-        alone.append(seconds(text_alone, paths))
-        ours.append(seconds(extract, paths))
-    print(f"{len(paths)} files, quickest of {ROUNDS} rounds")
-    print(f"PDFium, text alone   {min(alone):6.2f} s")
-    print(f"extract              {min(ours):6.2f} s   {min(ours) / min(alone):.2f} × (at most 1.5)")
+def compare_times(paths, rounds):
+    taken = {text_alone: [], extract: []}
+    for _ in range(rounds):
+        for read, times in taken.items():
+            times.append(seconds(read, paths))
+    least, ours = (min(times) for times in taken.values())
+    print(f"{'reading ' + str(len(paths)) + ' reports':<40} {'seconds':>9} {'a report, ms':>13}")
+    print(f"{'pypdfium2, text alone':<40} {least:>9.2f} {1000 * least / len(paths):>13.1f}")
+    print(f"{'documents.extraction.extract':<40} {ours:>9.2f} {1000 * ours / len(paths):>13.1f}")
+    print(f"{'ratio':<40} {ours / least:>9.2f}")
 
 
-def grow(paths, files):
-    """Print the most memory that was in use after few and after many files."""
-    early = None
-    for number, path in enumerate(islice(cycle(paths), files), start=1):
-        extract(path)
-        if number == min(EARLY, files):
-            early = most()
-    print(f"memory after {min(EARLY, files):,} files {early:,.0f} MB")
-    print(f"memory after {files:,} files {most():,.0f} MB   {most() / early:.2f} ×")
-
-
-def most():
-    """Return the most memory that this process had in use, in megabytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+def compare_memory(paths, files):
+    early = max(1, files // 10)
+    again = cycle(paths)
+    print(f"\n{'files read in one process':<40} {'MB':>9}")
+    seconds(extract, islice(again, early))
+    first = most_memory()
+    print(f"{early:<40,} {first:>9.1f}")
+    seconds(extract, islice(again, files - early))
+    print(f"{files:<40,} {most_memory():>9.1f}")
+    print(f"{'ratio':<40} {most_memory() / first:>9.2f}")
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/reports"))
-    parser.add_argument("--files", type=int, default=5000, help="to read while memory is watched")
-    given = parser.parse_args()
-    paths = readable(given.folder)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=REPORTS)
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="of each of the two (default: %(default)s)")
+    parser.add_argument(
+        "--files", type=int, default=5000, help="read for the memory; 0 for none (default: %(default)s)"
+    )
+    options = parser.parse_args()
+    paths = [path for path in sorted(options.folder.rglob("*.pdf")) if b"%PDF-" in path.read_bytes()[:1024]]
     if not paths:
-        raise SystemExit(f"{given.folder} holds no PDF: name a folder with reports.")
-    compare(paths)
-    grow(paths, given.files)
+        raise SystemExit(f"There are no PDFs in {options.folder}: name a folder with reports.")
+    compare_times(paths, options.rounds)
+    if options.files:
+        compare_memory(paths, options.files)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

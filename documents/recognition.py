@@ -1,6 +1,7 @@
 """Tells which parser reads a document; where none does, says in words what the document is not."""
 
 import re
+from collections import Counter
 
 from .layouts import front
 from .layouts.wording import pattern
@@ -38,7 +39,10 @@ HEAD = 1500  # characters in which a document says what it is
 
 def recognise(pages):
     """Return the (name, module) of the one parser that reads these pages; raise Unreadable with the reason in words."""
-    fronts = sorted(number for module in PARSERS.values() for number in module.fronts(pages))
+    counted = Counter()
+    for module in PARSERS.values():
+        counted |= Counter(module.fronts(pages))
+    fronts = sorted(counted.elements())
     if len(fronts) > 1:
         where = ", ".join(map(str, sorted(set(fronts))[:5]))
         raise Unreadable(f"This file holds {len(fronts)} documents, from pages {where} on; take them apart first.")
