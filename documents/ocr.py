@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from contextlib import contextmanager
@@ -21,15 +22,17 @@ def with_text(path):
     """Give the path of a PDF with the pictures of `path` and their text under them; None where OCR cannot read it."""
     with tempfile.TemporaryDirectory() as folder:
         readable = Path(folder) / "readable.pdf"
-        one_thread = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # four times as fast as letting tesseract spread itself
+        done = _run([*COMMAND, str(path.resolve()), str(readable)])
+        yield readable if done and readable.exists() else None
+
+
+def _run(command):
+    """Return whether a command did its work in time; what it started is stopped with it."""
+    one_thread = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # four times as fast as letting tesseract spread itself
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, env=one_thread, start_new_session=True, **quiet) as process:  # noqa: S603 - ours
         try:
-            done = subprocess.run(  # noqa: S603 - our own command; a path is no option, it begins with /
-                [*COMMAND, str(path.resolve()), str(readable)],
-                env=one_thread,
-                timeout=SECONDS,
-                capture_output=True,
-                check=False,
-            )
-            yield readable if done.returncode == 0 and readable.exists() else None
+            return process.wait(SECONDS) == 0
         except subprocess.TimeoutExpired:
-            yield None
+            os.killpg(process.pid, signal.SIGKILL)
+            return False

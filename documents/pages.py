@@ -12,6 +12,7 @@ BREAK = "\f\n"  # between two pages: what stands first on a page begins a line
 HEAVY = 600  # font weight from which type is bold
 SMALLER = 0.88  # of the size of the running text: notes and running heads are set below it
 FEW = 3  # lines at either end of a page among which running heads stand
+LARGER = 1.08  # times the running text: headings
 SAMPLE = 6  # pages from the first, and long lines on each, whose type is taken for that of the running text
 LONG = 30  # letters of a long line
 MANY = 0.5  # of all pages, and three at least, that bear a line for it to be a running head
@@ -170,7 +171,11 @@ class Pages:
 
     def is_heading(self, line):
         """Whether a line is set as a heading: bold, or larger than the running text. Never so in a plain text."""
-        return bool(line.size and (line.bold or line.size > 1.08 * self.body_size))
+        return bool(line.size and line.bold) or self.is_large(line)
+
+    def is_large(self, line):
+        """Whether a line is set larger than the running text."""
+        return bool(line.size and line.size > LARGER * self.body_size)
 
 
 def _only(text, lines):

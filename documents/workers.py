@@ -59,8 +59,7 @@ class Readers:
             if not readable:
                 return stated | {"reason": "This PDF holds pictures of pages, and OCR could not read them."}
             read = _result(path, self._schedule(readable, source=path))
-            read.pop("scanned", None)
-            return read
+            return read | {"reason": "OCR found no words in the pictures."} if read.pop("scanned", False) else read
 
 
 def _limit():

@@ -8,12 +8,16 @@ from .wording import MONTH, a_date, names, pattern, periods
 
 LINES = re.IGNORECASE | re.MULTILINE
 DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-DATES = rf"(?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\b|\b{MONTH}\b\.?|\b{DAYS}\b|\b(?:to|until|and)\b|[-–—−,;&/\s])+"
+DAY = rf"\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\b|\b{MONTH}(?=\b|\d)\.?|\b{DAYS}\b"
+DATES = rf"(?:{DAY}|\b(?:to|until|and)\b|[-‐-―−,;&/\s])+"
 VISIT = pattern(rf"^ *(?:re-?)?(?:inspection|review) dates?\s*:?\s*(?P<dates>{DATES})", flags=LINES)
+DANGLING = re.compile(r"(?:\b(?:to|until|and)|[-‐-―−&])\s*\Z", re.IGNORECASE)
 PUBLISHED = pattern(rf"^ *(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?P<dates>{DATES})", flags=LINES)
 INSPECTOR = re.compile(
-    r"^ *(?:lead|reporting) inspectors?[ \t]*[:;]?\s+(?P<names>[^\n]*(?:,|\band|&)[ \t]*\n[^\n]+|[^\n]+)", flags=LINES
-)  # whose line ends in a comma or "and" where it goes on in the next
+    r"^ *(?:lead|reporting) inspectors?[ \t]*[:;,.–-]?\s*"
+    r"(?P<names>[^\n]*(?:,|\band|&|majesty['’]s)[ \t]*\n[^\n]+|[^\n]+)",
+    flags=LINES,
+)  # whose line ends in a comma, "and" or "Majesty's" where it goes on in the next
 INSPECTORS = re.compile(  # several, the last of whom the line breaks in two
     r"^ *(?:lead|reporting) inspectors[ \t]*[:;]?\s+(?P<names>[^\n]+\n[^\n]*\b(?:hmi|inspectors?)[ \t]*)$", flags=LINES
 )
@@ -38,8 +42,13 @@ def on_site(text):
     if not match:
         return [], ["The document does not say when inspectors were on site."]
     found = periods(match["dates"])
-    printed = squeeze(match["dates"])
-    return found, [] if found else [f"The dates on site, “{printed}”, are not dates that we can read."]
+    rest = re.match(r"[^\n\f]*", text[match.end() :]).group() if not match["dates"].endswith("\n") else ""
+    printed = squeeze(match["dates"] + rest)
+    if not found:
+        return [], [f"The dates on site, “{printed}”, are not dates that we can read."]
+    days = [first for first, last in found if last in (None, first)]
+    in_doubt = re.search(r"\w", rest) or DANGLING.search(match["dates"]) or (days and len(found) > 1)
+    return found, [f"The dates on site, “{printed}”, may mean other days."] if in_doubt else []
 
 
 def out_of_order(periods, published):

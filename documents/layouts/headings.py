@@ -12,7 +12,7 @@ KEY_JUDGEMENT = pattern(r"\bkey judge?ments? judge?ment grades?\s*\Z", flags=re.
 LONGEST_LEAD = 90  # characters
 WORD = rf"\b(?P<grade>{WORDS})\b"
 STATED = (
-    r"(?: judge?ments?)?\s*(?:(?:is|are|was|were)\b)?(?: that (?:it|they))?\s*(?:(?:is|are)\b)?(?: judged)?(?: to be)?"
+    r"(?: judge?ments?)?\s*(?:(?:is|are)\b)?(?: that (?:it|they))?\s*(?:(?:is|are)\b)?(?: judged)?(?: to be)?"
     rf"\s*[:–-]?\s*{CELL.pattern}"
 )
 

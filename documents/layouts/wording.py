@@ -26,18 +26,19 @@ MONTH = (
 )
 DATE = re.compile(
     rf"(?<!\d)(?:(?P<d>\d{{1,2}})\s*/\s*(?P<m>\d{{1,2}})\s*/\s*(?P<y>\d{{4}})"
-    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?(?:\s*(?P<month>{MONTH})\b\.?,?)?(?:\s*(?P<year>\d{{4}}))?)(?!\d)",
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?(?:\s*(?P<month>{MONTH})(?=\b|\d)\.?,?)?(?:\s*(?P<year>\d{{4}}))?)(?!\d)",
     re.IGNORECASE,
 )
 SPLIT = re.compile(  # digits that a PDF sets apart: "1 9 June", "2 019"
     rf"\b[123] \d\b(?=\s*(?:{MONTH}|to\b|[-–—]))|\b2 ?0 ?[0-4] ?\d\b", re.IGNORECASE
 )
-THROUGH = re.compile(r"\s*(?:to|until|till|through|[-–—−])\s*(?:\w+day\s+)?", re.IGNORECASE)
+THROUGH = re.compile(r"\s*(?:to|until|till|through|[-‐-―−])\s*(?:\w+day\s+)?", re.IGNORECASE)
 TITLES = re.compile(
     r",?\s*\(?\b(?:(?:her|his)\s+majesty['’]s\s+inspectors?|(?:senior\s+)?hmi|social\s+care\s+(?:regulatory\s+)?inspector|"
     r"ofsted\s+inspector|senior\s+inspector|regional\s+director|qc)\b\)?",
     re.IGNORECASE,
 )
+OFFICE = re.compile(r"\b(?:majest\w*|[il]nspectors?|hmi|social|care|regional|director|ofsted)\b", re.IGNORECASE)
 LONGEST_VISIT = 200  # days from first to last of one printed period; more is a misprint
 
 
@@ -109,7 +110,7 @@ def _dated(spans):
             days.append(day)
             if day:
                 month, year, following = day.month, day.year, day
-        found.append((days[-1], days[0] or days[-1]))
+        found.append((days[-1], days[0]) if None not in days else (None, None))
     return found[::-1]
 
 
@@ -128,4 +129,5 @@ def names(text):
     """Return the people named in a line after "Lead inspector:", without titles: ["Anna Bell", "Tom Ray"]."""
     plain = squeeze(TITLES.sub("", squeeze(text)))
     parts = re.split(r"\s*(?:,|;|/|&|\band\b)\s*", plain)
-    return [part.strip(" .:") for part in parts if part.strip(" .:")]
+    people = [part.strip(" .:–-") for part in parts if not OFFICE.search(part)]
+    return [person for person in people if person]

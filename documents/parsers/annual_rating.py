@@ -33,6 +33,7 @@ YEAR = pattern(
     r"\b(?:children's services (?:annual )?(?:rating|assessment)(?: for)? (20\d\d)"
     r"|(20\d\d) (?:annual )?children's services (?:rating|assessment))"
 )
+VERBS = pattern(r"\b(?:continues?|are|is|have|has|now|consistently|performed|also|still)\b")
 ANOTHER = pattern(WORD)
 VALUES = {"excellently": 4, "well": 3, "adequately": 2, "poorly": 1}
 
@@ -52,7 +53,7 @@ def parse(pages):
     published = letters.dated(pages)
     year = _year(pages, published)
     rows = [_value(pages, match) for match in ROW.finditer(pages.text) if _is_row(pages, match, year)]
-    sentences = list(SENTENCE.finditer(pages.text))
+    sentences = _about(pages, list(SENTENCE.finditer(pages.text)))
     stated = [_value(pages, match) for match in sentences]
     values, doubts = _one(rows or stated[:1], stated)
     elsewhere = [] if rows else _elsewhere(pages, sentences[:1])
@@ -85,14 +86,25 @@ def _is_row(pages, match, year):
 
 
 def _authority(pages, sentences):
-    named = squeeze(sentences[0]["place"]) if sentences else letters.addressed_to(pages)
+    named = _place(sentences[0]) if sentences else letters.addressed_to(pages)
     return named and named.removeprefix("the ")
+
+
+def _place(sentence):
+    """Return the name in a sentence, without the verbs and adverbs that follow it: "… continue to perform well"."""
+    return VERBS.split(squeeze(sentence["place"]))[0].strip(" ,")
+
+
+def _about(pages, sentences):
+    """Return the sentences about the place that the address names; all of them where none is."""
+    address = fold(pages.text[: letters.openings(pages)[0]])
+    return [match for match in sentences if place(_place(match)) in address] or sentences
 
 
 def _elsewhere(pages, sentences):
     """Return a doubt where the sentence names a place that the address of the letter does not."""
     address = fold(pages.text[: letters.openings(pages)[0]])
-    away = [squeeze(match["place"]) for match in sentences if place(match["place"]) not in address]
+    away = [_place(match) for match in sentences if place(_place(match)) not in address]
     return [f"The sentence is about {name}, which the letter's address does not name." for name in away]
 
 

@@ -13,7 +13,10 @@ from ..layouts.wording import pattern
 
 VERSION = 1
 LEADERS = r"(?:the )?impact of leaders on (?:social (?:work|care) )?practice"
-PRACTICE = LEADERS + r" with children(?: and young people)? and families\.?"
+PRACTICE = (
+    LEADERS
+    + r" (?:with|for) (?:children(?: and young people)?,? (?:and|&) (?:their )?families|families and children)\.?"
+)
 PROGRESS = r"(?:the )?experiences? and progress of "
 LABELS = {
     "leadership": ("the impact of leaders on social work practice with children and families", PRACTICE),
@@ -23,14 +26,17 @@ LABELS = {
     ),
     "in_care_and_care_leavers": (
         "the experiences and progress of children in care and care leavers",
-        PROGRESS + r"children in care and (?:young people who are )?care leavers",
+        PROGRESS + r"children in care,? (?:and|&) (?:of )?(?:young people who are )?care[-\s]*leavers",
     ),
     "in_care": (
         "the experiences and progress of children in care",
-        PROGRESS + r"children in care(?! and (?:young people who are )?care leavers)",
+        PROGRESS + r"children in care(?!,? (?:and|&) (?:of )?(?:young people who are )?care[-\s]*leavers)",
     ),
-    "care_leavers": ("the experiences and progress of care leavers", PROGRESS + r"(?:children |young )?care leavers"),
-    "overall": ("overall effectiveness", r"overall effectiveness"),
+    "care_leavers": (
+        "the experiences and progress of care leavers",
+        PROGRESS + r"(?:children |young )?care[-\s]*leavers",
+    ),
+    "overall": ("overall effectiveness", r"(?:the )?overall effectiveness:?"),
 }
 ROWS = [tables.Label(area, words, pattern(printed)) for area, (words, printed) in LABELS.items()]
 HEADINGS = [
@@ -47,7 +53,10 @@ HEAD = 6000  # characters from the start: the first two pages
 NO_OVERALL = date(2026, 5, 1)  # and from then on no report has one
 LONGEST_SHORT = 7  # calendar days of the first period on site
 NEW_LABELS = date(2026, 4, 1)  # from then on there is no overall grade
-POINTS = points.Lists(groups=r"what needs to improve\b[^.]{0,40}|areas? for (?:priority action|improvement)")
+POINTS = points.Lists(
+    groups=r"what (?:needs|does [\w’' ]{3,60} need) (?:to improve|improvement)\b[^.]{0,40}\.?"
+    r"|areas? for (?:priority action|improvement)"
+)
 
 
 def recognises(pages):

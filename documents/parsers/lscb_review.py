@@ -3,7 +3,7 @@
 from ..findings import Findings
 from ..layouts import front, points
 from ..layouts.wording import pattern
-from .sif import POINTS, TITLE, board
+from .sif import POINTS, board
 
 VERSION = 1
 REVIEW = pattern(r"review of the effectiveness of the local safeguarding children(?:'s|s)? board")
@@ -23,7 +23,7 @@ def recognises(pages):
 def _head(text):
     title = REVIEW.search(text, 0, 600)
     visits = front.visits(text)
-    alone = title and not TITLE.search(text, 0, title.start())
+    alone = title and not pattern(r"inspection of").search(text, 0, title.start())
     return title if alone and visits and title.end() < visits[0].start() < title.end() + 400 else None
 
 
@@ -46,5 +46,5 @@ def parse(pages):
         lead_inspectors=front.lead_inspectors(pages.text),
         values=values,
         points=listed,
-        doubts=doubts + points.doubts(listed) + front.out_of_order(periods, published),
+        doubts=doubts + points.doubts(listed, "lscb") + front.out_of_order(periods, published),
     )

@@ -22,16 +22,18 @@ TITLE = pattern(
     r"(?:the )?children's services in)? ?(?P<name>[^\n]+(?:\n[^\n]+)?)"
 )
 SERVICES = pattern(r"\s*(?:'s|s')? (?:education|children|social)\b.*$", flags=re.IGNORECASE | re.DOTALL)
-SUBJECT = r"(?:the contribution of )?(?:the )?(?:local authority|council)(?:'s|s')? "
+BODY = r"(?:the )?(?:local authority|council)(?:'s|s')? "
+SUBJECT = r"(?:the contribution of )?" + BODY
 MAINTAINING = r" in maintaining and improving outcomes for children and young people"
 LABELS = {
     "education": SUBJECT + r"education services" + MAINTAINING,
     "childrens_social_care": SUBJECT + r"(?:children's )?social care services" + MAINTAINING,
     "childrens_services": SUBJECT + r"children's services" + MAINTAINING,
-    "overall": r"overall effectiveness of (?:the )?children's services",
+    "overall": r"overall effectiveness(?: of (?:the )?(?:children's services|services for children and young people))?",
     **assessed.OUTCOMES,
-    "capacity_to_improve": r"(?:the council's overall )?capacity to improve"
-    r"(?:,? (?:its services|including the management of (?:its )?services) for children and young people)?",
+    "capacity_to_improve": rf"(?:{BODY}(?:overall )?)?capacity to improve"
+    r"(?:,? (?:its services for children and young people|including the management of (?:its )?"
+    r"(?:services for children and young people|children's services)))?",
 }
 ROWS = [Label(area, area.replace("_", " "), pattern(rf"\b{words}\.?")) for area, words in LABELS.items()]
 HEAD = pattern(

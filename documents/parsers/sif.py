@@ -50,15 +50,17 @@ ANY = pattern(
 )
 OTHER = pattern(r"\b(?:board|lscb|not|longer|previous|last|inspections?)\b")
 AGAIN = [headings.stated("overall", r"children's services in [^.:\n]{2,80}?")]
+NOT_GOOD = pattern(r"improv|requir|\bre quire|\bneeds?\b|\bless\b|\bbe\s*\Z")  # a "good" after these is none
 GRADES = pattern(rf"\b(?:{WORDS})\b")
 BOARD = [
     headings.stated("lscb", words, lead=headings.BOARD_LEAD)
-    for words in (r"safeguarding children(?:'s|s)?(?: board)?(?: \(lscb\))?", r"lscb")
+    for words in (r"safeguarding children(?:'s|s)?(?: board)?(?: \([a-z&]{3,6}\))?", r"lscb")
 ]
 REVIEWED = pattern(r"review of the effectiveness of the local safeguarding")
 POINTS = points.Lists(
-    groups=r"priority and immediate actions?|areas? for (?:priority|immediate) action|areas? for improvement|"
-    r"recommendations?",
+    groups=r"(?:priority|immediate)(?: and (?:immediate|priority))? actions?|"
+    r"areas? for (?:priority|immediate)(?: and immediate)? actions?|areas? for improvement|"
+    r"(?:key |priority )?recommendations?(?: for [\w’' ]{3,40})?",
     plain_subgroups=r"[A-Z][^.:;]{3,110}",
 )
 
@@ -134,6 +136,8 @@ def _overall(pages, text, rows):
     if len(set(map(grade_key, GRADES.findall(sentence)))) > 1:
         return [], [f"The overall sentence, “{squeeze(sentence)}”, names more than one grade."]
     printed = squeeze(found["grade"])
+    if grade_key(printed) == "good" and NOT_GOOD.search(text, found.start(), found.start("grade")):
+        return [], [f"The overall sentence, “{squeeze(sentence)}”, is not one that we can read."]
     value = Value("overall", grade_key(printed), printed, pages.evidence(found.span()))
     return headings.compared([value], headings.headed(pages, AGAIN, start=end)), []
 

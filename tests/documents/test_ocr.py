@@ -166,7 +166,6 @@ def test_where_it_takes_too_long_it_is_stopped(present, scan, monkeypatch):
     assert time.monotonic() - start < 10
 
 
-@pytest.mark.xfail(strict=True, reason="Only ocrmypdf itself is stopped; the tesseract that it started goes on.")
 def test_what_it_started_is_stopped_with_it(present, scan, monkeypatch, tmp_path):
     mark = tmp_path / "it went on"
     present(f"subprocess.Popen(['/bin/sh', '-c', '/bin/sleep 2; : > \"{mark}\"'])\ntime.sleep(60)")
@@ -178,7 +177,6 @@ def test_what_it_started_is_stopped_with_it(present, scan, monkeypatch, tmp_path
     assert not mark.exists()
 
 
-@pytest.mark.xfail(strict=True, reason="The reason is the one given where ocrmypdf is not installed.")
 def test_pictures_without_words_are_refused_and_not_promised(present, scan):
     present("shutil.copy(source, target)")
 
