@@ -69,8 +69,10 @@ def parse(pages):
 
 
 def _year(pages, published):
-    match = YEAR.search(pages.text)
-    return int(match[1] or match[2]) if match else published and published.year
+    """Return the latest year whose rating the letter speaks of, not after its own day: it may look back on others."""
+    named = {int(match[1] or match[2]) for match in YEAR.finditer(pages.text)}
+    latest = published.year if published else max(named, default=None)
+    return max((year for year in named if year <= latest), default=latest)
 
 
 def _is_row(pages, match, year):

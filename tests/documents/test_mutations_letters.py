@@ -227,3 +227,11 @@ def test_adjectives_of_2006_are_never_grades():
 
 def test_the_graded_rows_of_a_letter_are_known_by_their_labels():
     assert set(graded("apa-2008")[1]) == set(expected("apa-2008")["judgements"])
+
+
+def test_a_letter_that_looks_back_on_a_year_before_is_of_its_own_year():
+    description = sample("annual-assessment-2010")
+    looking_back = "We wrote of the children's services rating for 2009 a year ago."
+    description["pages"][0].insert(2, {"text": looking_back})
+
+    assert read(description)["year"] == 2010
