@@ -11,7 +11,7 @@ from pebble import ProcessExpired, ProcessPool
 from . import ocr
 from .extraction import checksum, extract, refused
 
-SECONDS = 8  # that a file may take; the slowest real report takes a quarter of one
+SECONDS = 6  # that a file may take; the slowest real report takes a quarter of one
 MEMORY = 400_000_000  # bytes of its own that a worker may hold; a real report needs under 60 million
 FILES_PER_WORKER = 500  # after which a worker makes way for a fresh one
 AHEAD = 4  # files handed out beyond those at work, for each worker

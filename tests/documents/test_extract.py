@@ -40,7 +40,9 @@ def started(*arguments, **options):
         try:
             yield process
         finally:
-            if process.poll() is None:
+            try:
+                process.wait(20)  # it may have closed its streams and not yet be gone
+            except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
 
 

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         try:
             recognised = self._print(files, jobs)
         except BrokenPipeError:  # whoever read us has had enough
-            sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - Python closes it at its end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be flushed goes nowhere
             return
         self.stderr.write(summary(recognised, len(files)))
         if missing:
