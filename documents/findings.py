@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 
 from .pages import Evidence
 
-NOT_JUDGED = "not_judged"  # a printed status that stands where a grade would
-
 
 @dataclass(frozen=True)
 class Value:

@@ -99,10 +99,6 @@ class Pages:
         number = bisect_right(self._starts, index) - 1
         return self.pages[number], index - self._starts[number]
 
-    def start_of(self, page):
-        """Return where a page begins in the whole text."""
-        return self._starts[page.number - 1]
-
     def evidence(self, *spans):
         """Return the Evidence of spans of the whole text, all on one page, in the order given."""
         page, _ = self.page_at(spans[0][0])

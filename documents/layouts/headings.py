@@ -1,7 +1,7 @@
 """Finds where the running text states a judgement in a heading, to be held against the table."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..findings import Value
 from ..pages import squeeze
@@ -89,4 +89,4 @@ def _doubted(value, others):
         for other in others
         if other.grade != value.grade
     )
-    return Value(value.area, value.grade, value.printed, value.evidence, value.value, value.doubts + doubts)
+    return replace(value, doubts=value.doubts + doubts)

@@ -21,7 +21,7 @@ CELL = re.compile(
 TAIL = re.compile(r"\bto\s+be\s+good\b(?=[ \t]*(?:[\n\f\t]|$))", re.IGNORECASE)  # of a wrapped grade; never a "good"
 BEFORE = re.compile(rf"[ \t]*(?P<grade>{WORDS})[ \t]+", re.IGNORECASE)  # a grade to the left of its label
 FILLING = re.compile(  # what may stand between two cells: heads of columns, numbers, the end of a wrapped grade
-    r"(?:[\s|.:*¹²³]|\(?\bgrade\s*\d\)?|\d(?:\.\d)?\.?(?!\d)|\bgrades?\b|\bto be good\b)*", re.IGNORECASE
+    r"(?:[\s|.*¹²³]|\(?\bgrade\s*\d\)?|\d(?:\.\d)?\.?(?!\d)|\bgrades?\b|\bto be good\b)*", re.IGNORECASE
 )
 EARLIER = re.compile(
     r"\b(previous|last|earlier|prior|preceding)\b.*\b(inspections?|judge?ments?|grades?)\b", re.IGNORECASE

@@ -11,7 +11,6 @@ PRINTED = {" ": r"\s+", "'": "['’‘]"}
 WORDS = (
     r"outstanding|good|requir(?:es?|ing)\s+improvements?(?:\s+to\s+(?:be\s+)?good)?|inadequate|adequate|not\s+judged"
 )
-GRADE = rf"(?P<grade>\b(?:{WORDS})\b)"
 KEYS = {
     "outstanding": "outstanding",
     "good": "good",

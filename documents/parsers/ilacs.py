@@ -50,9 +50,9 @@ TITLE = pattern(
 )
 ANY_ROW = pattern(r"impact of leaders|experiences? and progress of")
 HEAD = 6000  # characters from the start: the first two pages
-NO_OVERALL = date(2026, 5, 1)  # and from then on no report has one
+NO_OVERALL = date(2026, 5, 1)  # from then on none has one
 LONGEST_SHORT = 7  # calendar days of the first period on site
-NEW_LABELS = date(2026, 4, 1)  # from then on there is no overall grade
+NEW_LABELS = date(2026, 4, 1)  # from then on a report may have no overall grade
 POINTS = points.Lists(
     groups=r"what (?:needs|does [\w’' ]{3,60} need) (?:to improve|improvement)\b[^.]{0,40}\.?"
     r"|areas? for (?:priority action|improvement)"
@@ -70,7 +70,7 @@ def fronts(pages):
 
 
 def _title(text):
-    """Return (name of the authority as printed, where the head ends) of a front page, or None."""
+    """Return the name of the authority as a front page prints it, or None on any other page."""
     visits = front.visits(text)
     if not visits or visits[0].start() > 600:
         return None
