@@ -29,6 +29,8 @@ EARLIER = re.compile(
 OF_A_GRADE = re.compile(
     r"\b(?:to|be)\b|\b(?:requires?|improvement|good|outstanding|inadequate|adequate)\b", re.IGNORECASE
 )
+GUTTER = 8  # points between two columns at least: more than between two words
+MOST_UNREAD = 20  # words: a row between two others that says what we do not know
 MOST_FILLING = 6  # words: "Grade 3", the number of the next row
 IN_ROW = re.compile(rf"\.?(?:\d|[¹²³*])?(?:[ \t|]|\n(?![ \t]*\n)|{WORDS}|\b[1-4]\b)*", re.IGNORECASE)
 ALIKE = 88  # percent: a label with a word too many, too few or misprinted
@@ -74,16 +76,39 @@ def tables(pages, labels, text, *, least=2, cell=CELL):
 
     A table is `least` labels or more, and as many grades, with nothing between them; `cell` tells what a grade is.
     """
-    found = []
+    found, end = [], None
     for cells in _runs(_cells(labels, text, cell), text):
-        named, grades = _parted(cells)
-        if min(len(named), len(grades)) >= least and not EARLIER.search(_caption(text, cells[0].start)):
-            found.append(_rows(pages, named, grades))
-    return found
+        named, grades = [cell for cell in cells if cell.area], [cell for cell in cells if not cell.area]
+        if not named or not grades or EARLIER.search(_caption(text, cells[0].start)):
+            continue
+        rows = _rows(pages, named, grades)
+        if found and _goes_on(pages, found[-1], rows, text[end : cells[0].start]):
+            found[-1] += rows
+        else:
+            found.append(rows)
+        end = max(cell.end for cell in cells)
+    return [rows for rows in found if len(rows) >= least and sum(len(row.grades) for row in rows) >= least]
 
 
-def _parted(cells):
-    return [cell for cell in cells if cell.area], [cell for cell in cells if not cell.area]
+def _goes_on(pages, above, below, between):
+    """Whether two parts are one table that a row which cannot be read has split: no cell of theirs is in question."""
+    rows = above + below
+    return (
+        len({row.label.area for row in rows}) == len(rows)
+        and len(between.split()) <= MOST_UNREAD
+        and all(_is_plain(pages, row) for row in rows)
+    )
+
+
+def _is_plain(pages, row):
+    """Whether a label has no grade, or one in a column of its own at its height; in a text, after it on its line."""
+    if len(row.grades) != 1:
+        return not row.grades
+    grade = row.grades[0]
+    if not pages.boxes(grade.start, grade.end):
+        return _after(pages, [row.label], [grade]) == [0]
+    label, grade = _place(pages, row.label), _place(pages, grade)
+    return _apart(label, grade) < (False, 0) and max(label[3], grade[3]) - min(label[4], grade[4]) > GUTTER
 
 
 def _cells(labels, text, cell):
@@ -156,7 +181,7 @@ def _rows(pages, labels, grades):
     if pages.boxes(grades[0].start, grades[0].end):
         beside = _beside(pages, labels, grades)
     else:
-        beside = range(len(labels)) if len(labels) == len(grades) else _after(pages, labels, grades)
+        beside = _in_order(pages, labels, grades)
     return [
         Row(label, tuple(grade for grade, at in zip(grades, beside, strict=True) if at == index))
         for index, label in enumerate(labels)
@@ -195,6 +220,15 @@ def _apart(one, other):
 
 def _is_in(place, column):
     return any(min(place[4], other[4]) > max(place[3], other[3]) for other in column)
+
+
+def _in_order(pages, labels, grades):
+    """Return for each grade the index of its label in a text without places, or None.
+
+    As many labels as grades are pairs, but where a grade on a line above the first label may end a sentence.
+    """
+    above = "\n" in pages.text[grades[0].end : labels[0].start]
+    return range(len(labels)) if len(labels) == len(grades) and not above else _after(pages, labels, grades)
 
 
 def _after(pages, labels, grades):

@@ -6,6 +6,7 @@ from .changing import REPORTS, ROWS, broken, graded, place, tables, words_for
 from .reading import about, expected, grades, never_wrong, read, same, sample
 
 SINGLE = ["ilacs-five-areas", "ilacs-no-overall", "sif-reinspection"]  # a table on the front page, and nothing below it
+UNREADABLE = ["What nobody has ever judged", "Not applicable here"]  # a label, a grade
 
 
 @pytest.mark.parametrize(("name", "area"), ROWS)
@@ -19,6 +20,29 @@ def test_a_row_that_is_not_there_is_a_doubt(name, area):
     assert area not in grades(stated)
     assert stated["doubts"]
     assert grades(stated).items() <= grades(expected(name)).items()
+
+
+@pytest.mark.parametrize(("name", "area"), ROWS)
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_row_that_cannot_be_read_is_a_doubt_and_costs_no_other(name, area, column):
+    description, rows = graded(name)
+    rows[area][column] = UNREADABLE[column]
+
+    stated = read(description)
+
+    assert stated["doubts"]
+    others = {other: grade for other, grade in grades(expected(name)).items() if other != area}
+    assert {other: grade for other, grade in grades(stated).items() if other != area} == others
+
+
+@pytest.mark.parametrize(("name", "area"), ROWS)
+@pytest.mark.parametrize("column", [0, 1])
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_a_text_with_such_a_row_gives_no_row_the_grade_of_another(name, area, column, form):
+    description, rows = graded(name)
+    rows[area][column] = UNREADABLE[column]
+
+    never_wrong(read(description, form), name)
 
 
 @pytest.mark.parametrize(("name", "area"), ROWS)
