@@ -10,10 +10,11 @@ from rapidfuzz import fuzz, process
 
 # Words that say what kind of body it is, not which.
 KIND_WORDS = re.compile(
-    r"\b(london borough of|royal borough of|metropolitan (?:borough|district) of|borough of|city of|county of|"
-    r"council of the|council of|the|metropolitan|borough|district|county|city|council|corporation|unitary authority|"
-    r"local authority|unitary|mbc|cc)\b"
+    r"\b(london borough(?: of)?|royal borough(?: of)?|lb(?: of)?|metropolitan (?:borough|district) of|borough of|"
+    r"city of|county of|council of the|council of|the|metropolitan|borough|district|county|city|council|corporation|"
+    r"unitary authority|local authority|unitary|mbc|mdc|cc)\b"
 )
+DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 LIKENESS = 80  # percent: "hamshire" and "gloustershire" find what was meant, "newton" does not find "newham"
 SURE = 92  # percent, from which a printed name is taken for a misprint of one of ours
 LONGEST = 100  # characters of a question that are looked at
@@ -53,7 +54,8 @@ class Found:
 @lru_cache(maxsize=2000)  # every name there is, and what was asked lately
 def fold(name):
     """Return a name in lower case without accents, punctuation and doubled spaces; "&" is "and"."""
-    plain = unicodedata.normalize("NFKD", name.replace("&", " and ")).encode("ascii", "ignore").decode()
+    apart = DASHES.sub(" ", name.replace("&", " and "))
+    plain = unicodedata.normalize("NFKD", apart).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", " ", plain.lower().replace("'", "")).strip()
 
 

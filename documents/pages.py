@@ -133,11 +133,11 @@ class Pages:
 
     @cached_property
     def _running(self):
-        """Lines, digits aside, that stand near an end of many pages: heads and feet."""
+        """Lines, digits aside, that stand at one place near an end of many pages: heads and feet."""
         ends = Counter()
         for page in self.pages:
-            ends.update({undigited(text) for text in _ends(page.text)})
-        return {text for text, pages in ends.items() if pages >= max(3, MANY * len(self))}
+            ends.update((at, undigited(text)) for at, text in _ends(page.text))
+        return {text for (_, text), pages in ends.items() if pages >= max(3, MANY * len(self))}
 
     def body(self, page):
         """Return the lines of a page without its furniture: page numbers, running heads and feet, footnotes."""
@@ -185,9 +185,9 @@ def _only(text, lines):
 
 
 def _ends(text):
-    """Return the first and the last few lines of a page that hold anything."""
+    """Return (place, line) of the first and last few lines of a page that hold anything: 0 the first, -1 the last."""
     lines = [line for line in text.split("\n") if line and not line.isspace()]
-    return lines[:FEW] + lines[-FEW:]
+    return [*enumerate(lines[:FEW]), *((-at, line) for at, line in enumerate(reversed(lines[-FEW:]), start=1))]
 
 
 def squeeze(text):

@@ -26,14 +26,15 @@ NEXT = pattern(
 END = pattern(
     r"^[ \t]*(?:we confirm that|yours |the children's services grade|we should like|we would like)", flags=LINES
 )
+WEAKNESSES = r"(?:(?:important|key|main) )?weaknesses"
+AREAS = r"(?:key )?areas for (?:further )?(?:development|improvement)"
 PART = pattern(
     "|".join(rf"^[ \t]*(?P<{area}>{words})[ \t]*:?\s*(?:grade ?:? ?[1-4])?[ \t]*$" for area, words in PARTS.items())
     + r"|^[ \t]*(?P<overall>overall effectiveness of (?:the )?children's services)\s*(?:grade ?:? ?[1-4])?[ \t]*$"
     r"|^[ \t]*(?P<capacity_to_improve>capacity to improve,? including [^\n]*(?:\n[^\n]*)?)"
     r"\s*(?:grade ?:? ?[1-4])?[ \t]*$"
-    r"|^[ \t]*(?P<strength>(?:major|key) strengths)[ \t]*:?[ \t]*$"
-    r"|^[ \t]*(?P<improvement>(?:important weaknesses and )?(?:key )?areas for (?:development|improvement))"
-    r"[ \t]*:?[ \t]*$",
+    r"|^[ \t]*(?P<strength>(?:(?:major|key|main) )?strengths)[ \t]*:?[ \t]*$"
+    rf"|^[ \t]*(?P<improvement>{WEAKNESSES}(?: and {AREAS})?|{AREAS})[ \t]*:?[ \t]*$",
     flags=LINES,
 )
 

@@ -10,7 +10,9 @@ LINES = re.IGNORECASE | re.MULTILINE
 DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 DAY = rf"\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\b|\b{MONTH}(?=\b|\d)\.?|\b{DAYS}\b"
 DATES = rf"(?:{DAY}|\b(?:to|until|and)\b|[-‐-―−,;&/\s])+"
-VISIT = pattern(rf"^ *(?:re-?)?(?:inspection|review) dates?\s*:?\s*(?P<dates>{DATES})", flags=LINES)
+ON_SITE = r"(?:re-?)?(?:inspection|review) (?:dates?|period)|dates? of (?:the )?(?:inspection|review)"
+VISIT = pattern(rf"^ *(?:{ON_SITE})\s*:?\s*(?P<dates>{DATES})", flags=LINES)
+WHEN = re.compile(r"\b(?:dates?|period)\b", re.IGNORECASE)
 DANGLING = re.compile(r"(?:\b(?:to|until|and)|[-‐-―−&])\s*\Z", re.IGNORECASE)
 PUBLISHED = pattern(rf"^ *(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?P<dates>{DATES})", flags=LINES)
 INSPECTOR = re.compile(
@@ -33,7 +35,7 @@ SERVICE = pattern(
 @lru_cache(maxsize=500)  # every parser asks it of every page
 def visits(text):
     """Return where a page says on which days inspectors were on site: matches with a group `dates`."""
-    return tuple(VISIT.finditer(text)) if "date" in text.lower() else ()
+    return tuple(VISIT.finditer(text)) if WHEN.search(text) else ()
 
 
 def on_site(text):

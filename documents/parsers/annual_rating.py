@@ -50,7 +50,7 @@ def recognises(pages):
 
 def parse(pages):
     """Return the Findings of a letter that `recognises` knows."""
-    published = letters.dated(pages)
+    published = letters.dated(pages, TITLE)
     year = _year(pages, published)
     rows = [_value(pages, match) for match in ROW.finditer(pages.text) if _is_row(pages, match, year)]
     sentences = _about(pages, list(SENTENCE.finditer(pages.text)))
@@ -88,7 +88,7 @@ def _is_row(pages, match, year):
 
 
 def _authority(pages, sentences):
-    named = _place(sentences[0]) if sentences else letters.addressed_to(pages)
+    named = _place(sentences[0]) if sentences else letters.addressed_to(pages, TITLE)
     return named and named.removeprefix("the ")
 
 
@@ -99,13 +99,13 @@ def _place(sentence):
 
 def _about(pages, sentences):
     """Return the sentences about the place that the address names; all of them where none is."""
-    address = fold(pages.text[: letters.openings(pages)[0]])
+    address = fold(pages.text[: letters.openings(pages, TITLE)[0]])
     return [match for match in sentences if place(_place(match)) in address] or sentences
 
 
 def _elsewhere(pages, sentences):
     """Return a doubt where the sentence names a place that the address of the letter does not."""
-    address = fold(pages.text[: letters.openings(pages)[0]])
+    address = fold(pages.text[: letters.openings(pages, TITLE)[0]])
     away = [_place(match) for match in sentences if place(_place(match)) not in address]
     return [f"The sentence is about {name}, which the letter's address does not name." for name in away]
 

@@ -9,7 +9,9 @@ from ..layouts.tables import Label
 from ..layouts.wording import pattern
 
 VERSION = 1
-TITLE = pattern(r"inspection of (?:services for looked after children|looked after children services)\b")
+TITLE = pattern(
+    r"inspection of (?:local authority )?(?:services for looked after children|looked after children(?: services)?)\b"
+)
 LABELS = {
     "overall": r"overall effectiveness(?: of services for looked after children(?: and young people)?)?",
     "capacity_to_improve": r"capacity (?:to improve|for improvement)",

@@ -6,8 +6,10 @@ from ..layouts.wording import pattern
 from .sif import POINTS, board
 
 VERSION = 1
-REVIEW = pattern(r"review of the effectiveness of the local safeguarding children(?:'s|s)? board")
-NAME = pattern(r"\s*(?:local )?safeguarding children(?:'s|s)? board$")
+REVIEW = pattern(
+    r"review of the effectiveness of the (?:[\w' ]{1,40} )?(?:safeguarding children(?:'s|s)? board|lscb)\b"
+)
+NAME = pattern(r"\s*(?:local )?(?:safeguarding children(?:'s|s)? board(?: \([a-z&]{3,6}\))?|lscb)$")
 
 
 def fronts(pages):

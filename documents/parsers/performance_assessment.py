@@ -68,8 +68,8 @@ def recognises(pages):
 
 def parse(pages):
     """Return the Findings of a letter that `recognises` knows."""
-    title = TITLE.search(pages.text, letters.openings(pages)[0])
-    published = letters.dated(pages)
+    title = TITLE.search(pages.text, letters.openings(pages, TITLE)[0])
+    published = letters.dated(pages, TITLE)
     year = _year(pages, title, published)
     values, doubts = _judgements(pages, year)
     graded = {value.area for value in values}
