@@ -13,8 +13,11 @@ from .assessed import LINES, OUTCOMES, PARTS
 from .wording import pattern
 
 STRENGTH, IMPROVEMENT, FOCUS = "strength", "improvement", "focus"
-MARK = re.compile(r"[ \t]*(?:[\uf000-\uf0ff•◼■▪●*·]|[-–—−](?=\s))[ \t]*")
+MARK = re.compile(r"[ \t]*(?:[\uf000-\uf0ff•◼■▪●*·§□►➢✓❖]|[-–—−o](?=\s))[ \t]*")
 BULLET = re.compile(r"[\uf000-\uf0ff•◼■▪●]")
+LINE = re.compile(r"[^\n\f]+")
+WRAPPED = 60  # letters: a line that a conversion broke is longer
+SENTENCE_END = re.compile(r"[.!?][\d*¹²³]*\s*\Z")
 LABEL = re.compile(
     "|".join(rf"(?<![\w’'])(?P<{area}>{words})[ \t]*:" for area, words in OUTCOMES.items()).replace(" ", r"\s+"),
     re.IGNORECASE,
@@ -40,49 +43,84 @@ PART = pattern(
 
 
 def points(pages):
-    """Return the strengths, the areas for improvement and what the next review will look at, in the order printed."""
+    """Return (the strengths, the areas for improvement and what the next review will look at, as printed; doubts)."""
     text = pages.clean()
     table, following = TABLE.search(text), NEXT.search(text)
     end = END.search(text, following.end() if following else 0)
     stop = end.start() if end else len(text)
-    found = []
+    found, lists = [], []
     if table:
         found += _Table(pages, text).read(table.end(), following.start() if following else stop)
     else:
-        found += _sections(pages, text, stop)
+        lists += _lists(text, stop)
     if following:
-        found += _items(pages, text, following.end(), stop, FOCUS, squeeze(following["group"]), None)
-    return found
+        lists.append((following.end(), stop, FOCUS, squeeze(following["group"]), None))
+    for start, stop, *about in lists:
+        found += _items(pages, text, start, stop, *about)
+    return found, _unsure(text, lists)
 
 
-def _sections(pages, text, stop):
-    """Return the Points under "Major strengths" and "Important weaknesses…" of every part."""
-    found, area = [], None
-    places = list(PART.finditer(text, 0, stop))
+def _lists(text, stop):
+    """Yield (start, end, kind, group, area) of the lists under "Major strengths" and the like in every part."""
+    area, places = None, list(PART.finditer(text, 0, stop))
     for match, after in pairwise([*places, None]):
         if match.lastgroup in (STRENGTH, IMPROVEMENT):
-            end = after.start() if after else stop
-            found += _items(pages, text, match.end(), end, match.lastgroup, squeeze(match[match.lastgroup]), area)
+            yield match.end(), after.start() if after else stop, match.lastgroup, squeeze(match[match.lastgroup]), area
         else:
             area = match.lastgroup
-    return found
+
+
+def _unsure(text, lists):
+    """Return a doubt where lists have lost their marks: where one point ends is our reading then."""
+    bare = [group for start, end, _, group, _ in lists if (lines := _lines(text, start, end)) and not _is_marked(lines)]
+    return [f"The list “{bare[0]}” has no marks: where one point ends is not certain."] if bare else []
 
 
 def _items(pages, text, start, end, kind, group, area):
-    """Return a Point for every marked item of a span, up to the first paragraph without a mark."""
-    found, at, lines = [], None, []
-    for match in re.finditer(r"[^\n\f]+", text[start:end] if end > start else ""):
-        line, mark = match.group(), MARK.match(match.group())
-        if not line.strip():
-            continue
+    """Return a Point for every item of a list that stands in a span.
+
+    Marks begin them, and the first paragraph without one ends the list; where a conversion lost the marks, a capital
+    begins the next after a sentence, a short line or an empty one.
+    """
+    lines = _lines(text, start, end)
+    items = _marked(text, lines) if _is_marked(lines) else _unmarked(text, lines)
+    return [point for at, words in items for point in _point(pages, at, words, kind, group, area)]
+
+
+def _lines(text, start, end):
+    return [match for match in LINE.finditer(text, start, max(start, end)) if match.group().strip()]
+
+
+def _is_marked(lines):
+    return any(MARK.match(line.group()) for line in lines)
+
+
+def _marked(text, lines):
+    """Return [(where, [line, …]), …] of a list with marks; a line of small letters goes on even after an empty one."""
+    items = []
+    for line in lines:
+        words, mark = line.group(), MARK.match(line.group())
         if mark:
-            found += _point(pages, at, lines, kind, group, area)
-            at, lines = start + match.start(), [line[mark.end() :]]
-        elif lines and "\n\n" not in text[start + match.start() - 3 : start + match.start()].replace(" ", ""):
-            lines.append(line)
-        elif lines:
-            break
-    return found + _point(pages, at, lines, kind, group, area)
+            items.append((line.start(), [words[mark.end() :]]))
+        elif items:
+            apart = "\n\n" in text[line.start() - 3 : line.start()].replace(" ", "")
+            if apart and (not words.lstrip()[0].islower() or SENTENCE_END.search(items[-1][1][-1])):
+                break
+            items[-1][1].append(words)
+    return items
+
+
+def _unmarked(text, lines):
+    items = []
+    for line in lines:
+        words, last = line.group(), items[-1][1][-1] if items else ""
+        apart = "\n\n" in text[line.start() - 3 : line.start()].replace(" ", "")
+        ended = SENTENCE_END.search(last) or apart or len(last) < WRAPPED
+        if items and not (ended and words.lstrip()[0].isupper()):
+            items[-1][1].append(words)
+        else:
+            items.append((line.start(), [words]))
+    return items
 
 
 def _point(pages, at, lines, kind, group, area):

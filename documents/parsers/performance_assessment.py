@@ -73,6 +73,7 @@ def parse(pages):
     year = _year(pages, title, published)
     values, doubts = _judgements(pages, year)
     graded = {value.area for value in values}
+    points, unsure = assessed_points.points(pages)
     return Findings(
         framework="apa",
         authority_printed=_authority(title),
@@ -82,8 +83,8 @@ def parse(pages):
         in_words_only={
             area: word for area, word in assessed.in_words(pages).items() if area not in graded and year == 2006
         },
-        points=assessed_points.points(pages),
-        doubts=doubts,
+        points=points,
+        doubts=doubts + unsure,
     )
 
 

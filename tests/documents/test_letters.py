@@ -3,7 +3,8 @@
 import pytest
 
 from .changing import changed
-from .reading import NAMES, expected, findings, read, sample
+from .composing import composed
+from .reading import NAMES, expected, findings, read, read_bytes, sample
 
 LETTERS = [name for name in NAMES if expected(name)["parser"] in ("annual_rating", "performance_assessment")]
 WORDS = ["teeth", "sleep", "sugar", "smoke", "worry", "walks"]
@@ -64,6 +65,30 @@ def test_lists_are_known_by_their_heads_in_other_words(strengths, improvements, 
         ("strength", strengths),
         ("improvement", improvements),
     ]
+
+
+def of_two_parts(old="", new=""):
+    """Return what is read of a letter with two lists on each of two pages, as a text with something replaced."""
+    text = composed(in_parts(*HEADS[0], pages=2), "text").decode()
+    assert old in text
+    return read_bytes(text.replace(old, new).encode())
+
+
+@pytest.mark.parametrize("mark", ["•\n", "•\t", "§ ", "o ", "□ ", "► ", "- ", "\uf0b7 "])
+def test_items_are_known_by_any_mark(mark):
+    assert of_two_parts("• ", mark)["points"] == of_two_parts()["points"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\t", "\n\n"])
+def test_an_item_goes_on_in_small_letters(gap):
+    assert of_two_parts(" speak of", gap + "speak of")["points"] == of_two_parts()["points"]
+
+
+def test_a_list_that_lost_its_marks_is_read_by_its_lines_and_in_doubt():
+    stated = of_two_parts("• ", "")
+
+    assert stated["points"] == of_two_parts()["points"]
+    assert stated["doubts"] == [f"The list “{HEADS[0][0]}” has no marks: where one point ends is not certain."]
 
 
 @pytest.mark.parametrize("form", ["pdf", "text"])
