@@ -77,6 +77,7 @@ def _stated(data, *, with_texts):
     try:
         name, parser = recognise(pages)
         findings = parser.parse(pages)
+        findings.keep(parser.SCALE)
     except Unreadable as error:
         error.pages, error.texts = len(pages), texts
         raise

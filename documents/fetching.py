@@ -51,7 +51,7 @@ class Guest:
             with self._asked(address) as response:
                 if response.status not in MOVED:
                     return self._copied(response, file)
-                address = urljoin(address, response.headers.get("Location", ""))
+                address = _moved(address, response)
         raise NotFetched("The address sends us on and on.")
 
     @contextmanager
@@ -75,6 +75,8 @@ class Guest:
 
     def _wait(self, host):
         left = self.ready.get(host, 0) - time.monotonic()
+        if left > LONGEST_WAIT:
+            raise NotFetched(f"{host} is busy and asks us to come again in {left:,.0f} seconds.")
         if left > 0:
             self.sleep(left)
         self.ready[host] = time.monotonic() + self._pause(host)
@@ -85,28 +87,33 @@ class Guest:
 
     def _put_off(self, host, retry_after):
         """Remember not to ask a busy host before the time it names."""
-        wait = _seconds(retry_after)
-        if wait > LONGEST_WAIT:
-            raise NotFetched(f"{host} is busy and asks us to come again in {wait:,.0f} seconds.")
-        self.ready[host] = time.monotonic() + max(wait, self._pause(host))
+        self.ready[host] = time.monotonic() + max(_seconds(retry_after), self._pause(host))
 
     def _rules(self, host):
         """Return the rules of a host's robots.txt: none forbids nothing, a server in trouble forbids all (RFC 9309)."""
         if host not in self.robots:
             rules = RobotFileParser()
-            with self._asked(f"{host}/robots.txt") as response:
-                if response.status >= 500:
-                    raise NotFetched(f"{host} has trouble answering: {response.status}.")
-                text = response.read(MOST_ROBOTS).decode("utf-8", "replace") if response.status == 200 else ""
-            rules.parse(text.splitlines())
+            rules.parse(self._robots_txt(f"{host}/robots.txt").splitlines())
             self.robots[host] = rules
         return self.robots[host]
+
+    def _robots_txt(self, address):
+        for _ in range(1 + TIMES):
+            with self._asked(address) as response:
+                if response.status in MOVED:
+                    address = _moved(address, response)
+                    continue
+                if response.status >= 500 or response.status in BUSY:
+                    raise NotFetched(f"{_host(address)} has trouble answering: {response.status}.")
+                return response.read(MOST_ROBOTS).decode("utf-8", "replace") if response.status == 200 else ""
+        return ""
 
     def _copied(self, response, file):
         if response.status != 200:
             raise NotFetched(f"The server answers {response.status}.")
-        if int(response.headers.get("Content-Length") or 0) > MOST_BYTES:
-            raise NotFetched(too_large(int(response.headers["Content-Length"])))
+        said = response.headers.get("Content-Length", "")
+        if said.isdecimal() and int(said) > MOST_BYTES:
+            raise NotFetched(too_large(int(said)))
         size = 0
         for chunk in response.stream(CHUNK):
             size += len(chunk)
@@ -116,9 +123,20 @@ class Guest:
         file.flush()
 
 
+def _moved(address, response):
+    """Return where an answer sends us on to."""
+    try:
+        return urljoin(address, response.headers.get("Location", ""))
+    except ValueError as error:
+        raise NotFetched("The address sends us on to what is no address.") from error
+
+
 def _host(address):
     """Return scheme and host of an address; raise NotFetched for anything but a web address."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.netloc:
         raise NotFetched(f"“{address[:100]}” is no web address.")
     return f"{parts.scheme}://{parts.netloc}"

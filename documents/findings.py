@@ -61,6 +61,12 @@ class Findings:
     points: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
 
+    def keep(self, scale):
+        """Take out values whose grade the framework does not award, each leaving a doubt."""
+        for value in [value for value in self.values if value.grade not in scale]:
+            self.values.remove(value)
+            self.doubts.append(f"“{value.printed}” for {value.area.replace('_', ' ')} is no grade of its scale.")
+
     @property
     def first_day(self):
         """The first day on site, or None."""

@@ -1,5 +1,7 @@
 """Takes a file in: once as a document, however often it comes, and once for each reading of it."""
 
+import hashlib
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from django.db import transaction
 from .licences import licence_of
 from .models import Document, Extraction, Page
 
+CHUNK = 1 << 20
 UNTITLED = "Untitled document"
 TOP_LEVEL = ("pages", "parser", "parser_version", "reason", "path", "sha256", "texts", "recognised")  # kept in columns
 
@@ -24,21 +27,25 @@ def place_of(sha256):
     return f"{sha256[:2]}/{sha256}"
 
 
+class NotTaken(Exception):
+    """A file that is not taken in, with the reason in words; nothing of it was kept."""
+
+
 @transaction.atomic
 def take_in(path, stated, *, address=""):
     """Return (the Extraction of a reading, whether it is new), its document and pages added where they are missing.
 
     `stated` is what `documents.extraction` says of the file, with its texts; `address` is where it was published. The
-    bytes stay in storage; those of a document known only by its address so far are now known.
+    bytes stay in storage; those of a document known only by its address so far are now known. Raises NotTaken.
     """
     document = _document(path, stated, address)
     _keep(path, stated["sha256"])
     if not document.pages.exists():
         Page.objects.bulk_create(
-            Page(document=document, number=number, text=text.replace("\x00", ""))
+            Page(document=document, number=number, text=text)
             for number, text in enumerate(stated.get("texts", ()), start=1)
         )
-    return Extraction.objects.get_or_create(
+    extraction, is_new = Extraction.objects.get_or_create(
         document=document,
         parser=stated["parser"] or "",
         parser_version=stated["parser_version"] or 1,
@@ -48,6 +55,10 @@ def take_in(path, stated, *, address=""):
             "reason": stated["reason"] or "",
         },
     )
+    if not extraction.parser and extraction.reason != stated["reason"]:  # OCR is there now, or a limit another
+        extraction.reason = stated["reason"]
+        extraction.save()
+    return extraction, is_new
 
 
 def _document(path, stated, address):
@@ -97,10 +108,21 @@ def joined(held, there):
 
 
 def _keep(path, sha256):
-    """Keep the bytes of a file, unless they are kept already."""
-    if not storage().exists(place_of(sha256)):
-        with Path(path).open("rb") as file:
-            storage().save(place_of(sha256), File(file))
+    """Keep the bytes of a file, whole and those that were read, unless they are kept already."""
+    place = place_of(sha256)
+    if storage().exists(place):
+        if storage().size(place) == Path(path).stat().st_size:
+            return
+        storage().delete(place)  # cut short when it was kept
+    with Path(path).open("rb") as file, tempfile.TemporaryFile() as copy:
+        digest = hashlib.sha256()
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+            copy.write(chunk)
+        if digest.hexdigest() != sha256:
+            raise NotTaken("The file was changed while it was read: nothing of it was kept. Take it in again.")
+        copy.seek(0)
+        storage().save(place, File(copy))
 
 
 def _title(path, stated):

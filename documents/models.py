@@ -17,7 +17,16 @@ class Document(models.Model):
     licence = models.CharField(max_length=100, blank=True, help_text="As the document itself states it.")
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, help_text="Of its bytes; empty until we hold them.")
     added_at = models.DateTimeField(auto_now_add=True)
-    history = HistoricalRecords()
+    asked_at = models.DateTimeField(null=True, blank=True, help_text="When its address was last asked for its bytes.")
+    same_as = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Which holds the bytes at its address.",
+    )
+    history = HistoricalRecords(excluded_fields=["asked_at", "same_as"])
 
     class Meta:
         ordering = ["title", "address"]

@@ -2,17 +2,17 @@
 
 import re
 from ctypes import c_int, create_string_buffer
-from functools import cached_property
 
 import pypdfium2
 from pypdfium2 import raw
 
-from .pages import HEAVY, LINE, Line, Page, Pages, Scanned, Unreadable
+from .pages import HEAVY, Line, Page, Pages, Scanned, Unreadable
 
 PRINTED = re.compile(r"\S")
 FEWEST_LETTERS = 20  # a page, on average; fewer is a picture with a stamp on it
 MOST_PAGES = 400  # the longest report has under a hundred
 LINE_HEIGHT = 1.2  # of a letter's loose box, in sizes of its type
+NO_LETTER = re.compile("[\x00\ud800-\udfff]")  # what no file and no database can keep
 LINE_BREAK_HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at the end of a line
 
 
@@ -67,11 +67,8 @@ class PdfPage(Page):
         text = self._text_page.get_text_range() if count else ""
         if len(text) != count:  # where a character has no place in UCS-2: slower, one by one
             text = "".join(chr(raw.FPDFText_GetUnicode(self._text_page, i) or 32) for i in range(count))
-        return text.replace("\r\n", " \n").replace("\r", "\n").replace(LINE_BREAK_HYPHEN, "-").replace("\x02", "-")
-
-    @cached_property
-    def lines(self):
-        return [self._line(match) for match in LINE.finditer(self.text)]
+        text = text.replace("\r\n", " \n").replace("\r", "\n").replace(LINE_BREAK_HYPHEN, "-").replace("\x02", "-")
+        return NO_LETTER.sub("\N{REPLACEMENT CHARACTER}", text)
 
     def _line(self, match):
         printed = match.group()

@@ -55,9 +55,9 @@ class Readers:
         """Return what was stated; for pictures of pages, what OCR reads in them, where it is installed."""
         if not stated.pop("scanned", False) or not ocr.is_installed():
             return stated
-        with ocr.with_text(Path(path)) as readable:
+        with ocr.with_text(Path(path)) as (readable, failed):
             if not readable:
-                return stated | {"reason": "This PDF holds pictures of pages, and OCR could not read them."}
+                return stated | {"reason": f"This PDF holds pictures of pages, and OCR could not read them. {failed}"}
             read = _result(path, self._schedule(readable, source=path))
             return read | {"reason": "OCR found no words in the pictures."} if read.pop("scanned", False) else read
 

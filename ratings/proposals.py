@@ -6,9 +6,8 @@ from documents.intake import take_in
 
 from .models import Judgement, JudgementArea, ProposedJudgement
 
-# Keys of readings that the record keeps under another name; the kind, standard or short, is inferred, not printed.
+# Keys of readings that the record keeps under another name
 FRAMEWORKS = {"ilacs_standard": "ilacs", "ilacs_short": "ilacs", "ilacs_2026": "ilacs", "lac_2013": "lac_inspection"}
-KINDS = {"ilacs_standard": "standard", "ilacs_short": "short"}
 APART = {("sif", "lscb"): "lscb_review"}  # printed in one report, but about another body
 
 
@@ -35,7 +34,8 @@ def _proposals(extraction):
         (area.framework.key, area.key): area for area in JudgementArea.objects.select_related("framework", "scale")
     }
     found = {key: areas.get((framework_of(findings, key), key)) for key in read}
-    return [_proposal(extraction, found[key], value) for key, value in read.items() if found[key]]
+    proposed = [_proposal(extraction, found[key], value) for key, value in read.items() if found[key]]
+    return [each for each in proposed if each.grade or each.status != Judgement.Status.JUDGED]
 
 
 def _proposal(extraction, area, value):

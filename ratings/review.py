@@ -37,15 +37,6 @@ def accept_identical(extraction: Extraction, *, by):
     return accepted
 
 
-def identical(extraction: Extraction):
-    """Return whether `accept_identical` would accept a reading; nothing is changed."""
-    try:
-        _agreeing(extraction, list(ProposedJudgement.objects.filter(extraction=extraction)))
-    except NotIdentical:
-        return False
-    return True
-
-
 def _agreeing(extraction, proposals):
     """Return {proposal: the published judgement that says the same}; raise `NotIdentical` where one does not."""
     doubts = [*extraction.warnings, *(doubt for proposal in proposals for doubt in proposal.doubts)]
@@ -55,6 +46,10 @@ def _agreeing(extraction, proposals):
         raise NotIdentical("It proposes no judgement.")
     if any(proposal.outcome for proposal in proposals):
         raise NotIdentical("It was decided before.")
+    if Extraction.objects.filter(document__extractions=extraction, pk__gt=extraction.pk).exists():
+        raise NotIdentical("A newer reading of the document is there.")
+    if unknown := extraction.findings["judgements"].keys() - {proposal.area.key for proposal in proposals}:
+        raise NotIdentical(f"It states values that the framework does not have: {', '.join(sorted(unknown))}.")
     current = {}
     for framework in {proposal.area.framework for proposal in proposals}:
         current |= _same(extraction, framework, [each for each in proposals if each.area.framework == framework])
@@ -69,8 +64,13 @@ def _same(extraction, framework, proposals):
     if published.keys() != {proposal.area_id for proposal in proposals}:
         raise NotIdentical(f"{assessment} is published with other areas than the document has.")
     for proposal in proposals:
-        if not _says_the_same(proposal, published[proposal.area_id]):
-            raise NotIdentical(f"{proposal} is read, {published[proposal.area_id]} is published.")
+        judgement = published[proposal.area_id]
+        if judgement.quote:
+            raise NotIdentical(f"{judgement} is published with its quotation already.")
+        if not _says_the_same(proposal, judgement):
+            raise NotIdentical(f"{proposal} is read, {judgement} is published.")
+    if other := _other_days(extraction.findings, assessment):
+        raise NotIdentical(f"The {other} read is not the one that is published.")
     return {proposal: published[proposal.area_id] for proposal in proposals}
 
 
@@ -83,20 +83,31 @@ def assessment_of(findings, framework: Framework):
 
 
 def _says_the_same(proposal, judgement):
-    if (proposal.status, proposal.grade_id) != (judgement.status, judgement.grade_id) or judgement.quote:
+    if (proposal.status, proposal.grade_id) != (judgement.status, judgement.grade_id):
         return False
     if None not in (proposal.value, judgement.value) and proposal.value != judgement.value:
         return False
     return " ".join(proposal.printed.split()).casefold() == " ".join(judgement.printed.split()).casefold()
 
 
+def _other_days(findings, assessment):
+    """Return in words which of the days that both have are not the same, or ""."""
+    days = {"last day on site": "inspection_end", "day of publication": "published_printed"}
+    published = {"inspection_end": assessment.inspection_end, "published_printed": assessment.published_on}
+    both = (name for name, key in days.items() if findings[key] and published[key])
+    return next((name for name in both if _day(findings[days[name]]) != published[days[name]]), "")
+
+
 def _one_document(extraction, current):
-    """Return the document to cite: the one that the published rows cite by its address, if it is that one only."""
-    cited = {judgement.document for judgement in current.values()}
-    primary = all(judgement.source_kind == Judgement.SourceKind.DOCUMENT for judgement in current.values())
-    if primary and len(cited) == 1 and extraction.document not in cited:
-        return joined(extraction.document, cited.pop())
-    return extraction.document
+    """Return the document to cite: the one that these rows cite, and no others do, joined with the one read."""
+    rows = current.values()
+    cited = {judgement.document for judgement in rows}
+    primary = all(judgement.source_kind == Judgement.SourceKind.DOCUMENT for judgement in rows)
+    if not primary or len(cited) > 1 or extraction.document in cited:
+        return extraction.document
+    (there,) = cited
+    others = there.judgements.current().exclude(pk__in=[judgement.pk for judgement in rows])
+    return extraction.document if others.exists() else joined(extraction.document, there)
 
 
 def _accept(proposal, old, document, *, by):

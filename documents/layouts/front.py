@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ..pages import squeeze
-from .wording import MONTH, a_date, names, pattern, periods
+from .wording import DATE, MONTH, a_date, names, pattern, periods
 
 LINES = re.IGNORECASE | re.MULTILINE
 DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -12,6 +12,7 @@ DAY = rf"\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\b|\b{MONTH}(?=\b|\d)\.?|\b{DAYS}\b"
 DATES = rf"(?:{DAY}|\b(?:to|until|and)\b|[-‐-―−,;&/\s])+"
 ON_SITE = r"(?:re-?)?(?:inspection|review) (?:dates?|period)|dates? of (?:the )?(?:inspection|review)"
 VISIT = pattern(rf"^ *(?:{ON_SITE})\s*:?\s*(?P<dates>{DATES})", flags=LINES)
+YEAR = re.compile(r"\d{4}")
 WHEN = re.compile(r"\b(?:dates?|period)\b", re.IGNORECASE)
 DANGLING = re.compile(r"(?:\b(?:to|until|and)|[-‐-―−&])\s*\Z", re.IGNORECASE)
 PUBLISHED = pattern(rf"^ *(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?P<dates>{DATES})", flags=LINES)
@@ -38,12 +39,21 @@ def visits(text):
     return tuple(VISIT.finditer(text)) if WHEN.search(text) else ()
 
 
-def on_site(text):
-    """Return the periods on site that a text prints after "Inspection dates:", and doubts about them."""
+def titled(text, title, *, within=600, gap=400):
+    """Return the match of a title among the first letters of a page, with the days on site shortly below; or None."""
+    found, days = title.search(text, 0, within), visits(text)
+    return found if found and days and found.end() < days[0].start() < found.end() + gap else None
+
+
+def on_site(text, *, published=None):
+    """Return the periods on site that a text prints after "Inspection dates:", and doubts about them.
+
+    A page may leave out the year, which then is that of publication, or the one before.
+    """
     match = VISIT.search(text)
     if not match:
         return [], ["The document does not say when inspectors were on site."]
-    found = periods(match["dates"])
+    found = periods(match["dates"]) or _in_the_year(match["dates"], published)
     rest = re.match(r"[^\n\f]*", text[match.end() :]).group() if not match["dates"].endswith("\n") else ""
     printed = squeeze(match["dates"] + rest)
     if not found:
@@ -51,6 +61,14 @@ def on_site(text):
     days = [first for first, last in found if last in (None, first)]
     in_doubt = re.search(r"\w", rest) or DANGLING.search(match["dates"]) or (days and len(found) > 1)
     return found, [f"The dates on site, “{printed}”, may mean other days."] if in_doubt else []
+
+
+def _in_the_year(dates, published):
+    """Return the periods of days without a year that were the last before publication; [] where that cannot be told."""
+    if not published or not DATE.search(dates) or YEAR.search(dates):
+        return []
+    years = (periods(f"{squeeze(dates)} {year}") for year in (published.year, published.year - 1))
+    return next((days for days in years if days and (days[-1][1] or days[-1][0]) <= published), [])
 
 
 def out_of_order(periods, published):

@@ -34,7 +34,6 @@ class Lists:
     subgroups: str = r"(?!)"
     plain_subgroups: str = r"(?!)"
     numbered: bool = True
-    kind: str = "improvement"
 
 
 def read(pages, lists, *, body="local_authority"):
@@ -139,7 +138,7 @@ class _Reader:
         text = joined(lines)
         if text and not NOTHING.match(text):
             group = f"{self.group} > {self.subgroup}" if self.subgroup else self.group
-            self.points.append(Point(self.lists.kind, self.body, group, text, page))
+            self.points.append(Point("improvement", self.body, group, text, page))
 
 
 def _is_contents(page):

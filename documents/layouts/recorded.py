@@ -7,9 +7,8 @@ import re
 from dataclasses import replace
 
 from ..findings import Findings
-from ..pages import squeeze
 from . import front, headings, points, tables
-from .wording import DATE, pattern, periods
+from .wording import pattern
 
 LINES = re.IGNORECASE | re.MULTILINE
 RECORD = pattern(r"record of main findings(?![:\s]*\d)")
@@ -28,9 +27,7 @@ def is_front(text, title):
 
 
 def _title(text, title):
-    found = title.search(text, 0, 400)
-    visits = front.visits(text)
-    return found if found and visits and found.end() < visits[0].start() < found.end() + 300 else None
+    return front.titled(text, title, within=400, gap=300)
 
 
 def findings(pages, framework, title, values, doubts):
@@ -38,7 +35,8 @@ def findings(pages, framework, title, values, doubts):
     cover = pages.pages[0].text
     found, visit = _title(cover, title), front.visits(cover)[0]
     published = front.published(cover)
-    days = _days(visit["dates"], published)
+    days, unsure = front.on_site(cover, published=published)
+    listed = points.read(pages, POINTS)
     return Findings(
         framework=framework,
         authority_printed=front.above(cover[found.end() : visit.start()], visit.start()),
@@ -47,21 +45,9 @@ def findings(pages, framework, title, values, doubts):
         year=days[0][0].year if days else None,
         lead_inspectors=front.lead_inspectors(cover),
         values=values,
-        points=points.read(pages, POINTS),
-        doubts=[*doubts, *front.out_of_order(days, published)]
-        if days
-        else [*doubts, f"The dates on site, “{squeeze(visit['dates'])}”, cannot be read."],
+        points=listed,
+        doubts=[*unsure, *doubts, *points.doubts(listed), *front.out_of_order(days, published)],
     )
-
-
-def _days(printed, published):
-    """Return the periods on site; a cover may leave out the year, which then is that of publication."""
-    days = periods(printed)
-    if not days and published and DATE.search(printed):
-        days = periods(f"{squeeze(printed)} {published.year}")
-        if days and (days[-1][1] or days[-1][0]) > published:
-            days = periods(f"{squeeze(printed)} {published.year - 1}")
-    return days
 
 
 def record(pages):

@@ -225,10 +225,13 @@ def _is_in(place, column):
 def _in_order(pages, labels, grades):
     """Return for each grade the index of its label in a text without places, or None.
 
-    As many labels as grades are pairs, but where a grade on a line above the first label may end a sentence.
+    As many labels as grades are pairs where they take turns, or all labels come first; but a grade on a line above the
+    first label may end a sentence.
     """
+    kinds = "".join("L" if cell.area else "G" for cell in sorted([*labels, *grades], key=lambda cell: cell.start))
     above = "\n" in pages.text[grades[0].end : labels[0].start]
-    return range(len(labels)) if len(labels) == len(grades) and not above else _after(pages, labels, grades)
+    in_pairs = re.fullmatch(r"(?:LG)+|(?:GL)+", kinds) or (len(labels) == len(grades) and re.fullmatch("L+G+", kinds))
+    return range(len(labels)) if in_pairs and not above else _after(pages, labels, grades)
 
 
 def _after(pages, labels, grades):

@@ -18,6 +18,8 @@ KEYS = {
     "inadequate": "inadequate",
     "not judged": "not_judged",
 }
+SINCE_2013 = {"outstanding", "good", "requires_improvement", "inadequate", "not_judged"}
+UNTIL_2013 = {"outstanding", "good", "adequate", "inadequate", "not_judged"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"

@@ -14,6 +14,7 @@ from ..layouts.wording import pattern
 from ..pages import squeeze
 
 VERSION = 1
+SCALE = {f"performs_{word}" for word in ("excellently", "well", "adequately", "poorly")}
 TITLE = pattern(
     r"(?:children's services annual (?:rating|assessment)"
     r"|annual (?:rating of |assessment of )?children's services(?: (?:rating|assessment))?)"
@@ -28,7 +29,7 @@ SENTENCE = pattern(
     rf"(?:^|(?<=[.\n\t]))[ \t]*children's services (?:in|for|provided by) "
     rf"(?P<place>(?:(?!\b(?:not|were|was|had)\b)[^;]){{3,90}}?) (?P<printed>{WORD})\b"
 )
-SCALE = pattern(r"\s*(?:\d\W*)?performs (?:excellently|well|adequately|poorly)")  # another line of a scale follows
+SCALE_LINE = pattern(r"\s*(?:\d\W*)?performs (?:excellently|well|adequately|poorly)")  # another line of a scale follows
 YEAR = pattern(
     r"\b(?:children's services (?:annual )?(?:rating|assessment)(?: for)? (20\d\d)"
     r"|(20\d\d) (?:annual )?children's services (?:rating|assessment))"
@@ -81,7 +82,7 @@ def _is_row(pages, match, year):
     A row over two lines is told from a heading over a scale by the number of its rating.
     """
     printed = match["year"] or match["later"]
-    if (printed and int(printed) != year) or SCALE.match(pages.text, match.end()):
+    if (printed and int(printed) != year) or SCALE_LINE.match(pages.text, match.end()):
         return False
     within = pages.text[match.start() : match.start("printed")].strip()
     return bool(match["value"]) or "\n" not in pages.text[match.start() + len(within) : match.start("printed")]

@@ -7,9 +7,10 @@ four judgements, 1 the best.
 from ..layouts import recorded
 from ..layouts.headings import numbered
 from ..layouts.tables import Label
-from ..layouts.wording import pattern
+from ..layouts.wording import UNTIL_2013, pattern
 
 VERSION = 1
+SCALE = UNTIL_2013
 TITLE = pattern(r"inspection of (?:the )?(?:local authority )?arrangements for the protection of children\b")
 LABELS = {
     "overall": r"overall effectiveness",

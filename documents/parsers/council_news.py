@@ -10,10 +10,11 @@ from datetime import date
 
 from ..findings import Findings, Value
 from ..layouts import front
-from ..layouts.wording import WORDS, a_date, grade_key, pattern
+from ..layouts.wording import SINCE_2013, WORDS, a_date, grade_key, pattern
 from ..pages import squeeze
 
 VERSION = 1
+SCALE = SINCE_2013
 MASTHEAD = pattern(
     r"\b(?:your (?:\w+ ){0,2}council (?:magazine|news\w*)|council (?:news\w*|magazine|press release|media release)|"
     r"(?:news|press release|media release) from [^\n]*\bcouncil)\b|^ *(?:the )?[\w ,'&-]{3,40} council(?: website)? *$"
@@ -30,12 +31,14 @@ EARLIER = pattern(  # or denied, or no more than hoped for
     r"\b(?:not|never|neither|nor|cannot|previous(?:ly)?|last|earlier|formerly|was once|no longer|"
     r"from (?:inadequate|requires)|expect\w*|hope[sd]?|aim\w*|confident)\b"
 )
+ELSEWHERE = pattern(r"\b(?:neighbour\w*|elsewhere|other (?:councils?|authorit\w+|places)|nation\w*)\b")
+OTHER_BODIES = pattern(r"\b(?:schools?|colleges?|nurser\w+|clubs?|(?:children's )?homes?|hospitals?|youth)\b")
 GRADE = rf"(?:'|[\"“])?(?P<grade>\b(?:{WORDS}))\b(?:'|[\"”])?"
 IS = r"(?:is|are|was|were|as)(?: (?:also|now|both))?(?: (?:rated|judged|graded))?(?: (?:as|to be))?"
 STATED = {
     "overall": [
         rf"\bservices for [^.;]{{0,140}}? {IS} {GRADE}(?=,? overall)",
-        rf"\boverall[^.;]{{0,160}}? {IS} {GRADE}(?=[\s,.;]|$)",
+        rf"\boverall\b[^.;]{{0,100}}?\bservices\b[^.;]{{0,140}}? {IS} {GRADE}(?=[\s,.;]|$)",
     ],
     "adoption": [rf"\badoption (?:service|performance|work)s?\b[^.,;]{{0,30}}? {IS} {GRADE}"],
     "leadership": [
@@ -98,11 +101,15 @@ def _stated(pages, area):
     year = str(a_date(pages.text[:800]).year)
     for sentence in SENTENCE.finditer(pages.text):
         said = sentence.group()
-        if not SPEAKING.search(said) or EARLIER.search(said) or set(YEAR.findall(said)) - {year}:
+        if not SPEAKING.search(said) or EARLIER.search(said) or ELSEWHERE.search(said):
+            continue
+        if set(YEAR.findall(said)) - {year}:
             continue
         found = (words.search(pages.text, *sentence.span()) for words in PATTERNS[area])
         match = next((match for match in found if match), None)
-        if match and len(GRADES.findall(match.group())) == 1 and not IN_CLAUSE.match(pages.text, match.end()):
+        if not match or OTHER_BODIES.search(match.group()):
+            continue
+        if len(GRADES.findall(match.group())) == 1 and not IN_CLAUSE.match(pages.text, match.end()):
             printed = squeeze(match["grade"])
             yield Value(area, grade_key(printed), printed, pages.evidence(match.span()))
 

@@ -9,9 +9,10 @@ from datetime import date
 
 from ..findings import Findings
 from ..layouts import front, headings, points, tables
-from ..layouts.wording import pattern
+from ..layouts.wording import SINCE_2013, pattern
 
 VERSION = 1
+SCALE = SINCE_2013
 LEADERS = r"(?:the )?impact of leaders on (?:social (?:work|care) )?practice"
 PRACTICE = (
     LEADERS

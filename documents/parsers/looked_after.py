@@ -6,9 +6,10 @@ Source: "Framework for the inspection of services for looked after children", Of
 from ..layouts import recorded
 from ..layouts.headings import numbered
 from ..layouts.tables import Label
-from ..layouts.wording import pattern
+from ..layouts.wording import UNTIL_2013, pattern
 
 VERSION = 1
+SCALE = UNTIL_2013
 TITLE = pattern(
     r"inspection of (?:local authority )?(?:services for looked after children|looked after children(?: services)?)\b"
 )

@@ -2,10 +2,11 @@
 
 from ..findings import Findings
 from ..layouts import front, points
-from ..layouts.wording import pattern
+from ..layouts.wording import SINCE_2013, pattern
 from .sif import POINTS, board
 
 VERSION = 1
+SCALE = SINCE_2013
 REVIEW = pattern(
     r"review of the effectiveness of the (?:[\w' ]{1,40} )?(?:safeguarding children(?:'s|s)? board|lscb)\b"
 )
@@ -23,10 +24,8 @@ def recognises(pages):
 
 
 def _head(text):
-    title = REVIEW.search(text, 0, 600)
-    visits = front.visits(text)
-    alone = title and not pattern(r"inspection of").search(text, 0, title.start())
-    return title if alone and visits and title.end() < visits[0].start() < title.end() + 400 else None
+    title = front.titled(text, REVIEW)
+    return title if title and not pattern(r"inspection of").search(text, 0, title.start()) else None
 
 
 def parse(pages):

@@ -13,10 +13,11 @@ from ..findings import Findings
 from ..layouts import assessed, assessed_points, letters, tables
 from ..layouts.headings import compared
 from ..layouts.tables import Label
-from ..layouts.wording import pattern
+from ..layouts.wording import UNTIL_2013, pattern
 from ..pages import squeeze
 
 VERSION = 1
+SCALE = UNTIL_2013
 TITLE = pattern(
     r"(?:(?P<before>200[5-8]) )?annual performance assessment of (?:(?:the )?services for children and young people in|"
     r"(?:the )?children's services in)? ?(?P<name>[^\n]+(?:\n[^\n]+)?)"
@@ -39,7 +40,7 @@ ROWS = [Label(area, area.replace("_", " "), pattern(rf"\b{words}\.?")) for area,
 HEAD = pattern(
     r"\b(?:areas? for judge?ment|assessment judge?ment areas?|judge?ment areas?)\b[^\n]*(?:\n[^\n]*\bgrades?\b[^\n]*)?"
 )
-SCALE = pattern(
+PRINTED_SCALE = pattern(
     r"\bservice descriptors|judge?ments? based on|^[ \t]*4 ?[:=\t–-]|\bfour[- ]point scale",
     flags=re.IGNORECASE | re.MULTILINE,
 )
@@ -113,7 +114,7 @@ def _table(pages):
     """Return the text between the head of the table and the scale below it, with blanks before it."""
     text = pages.clean()
     start = HEAD.search(pages.text).end()
-    end = SCALE.search(pages.text, start)
+    end = PRINTED_SCALE.search(pages.text, start)
     return " " * start + text[start : end.start() if end else start + LONGEST_TABLE]
 
 

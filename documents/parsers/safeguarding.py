@@ -8,10 +8,11 @@ rows of the record we keep those that the framework calls judgements; the rest a
 from ..layouts import recorded
 from ..layouts.headings import numbered
 from ..layouts.tables import Label
-from ..layouts.wording import pattern
+from ..layouts.wording import UNTIL_2013, pattern
 from ..pages import squeeze
 
 VERSION = 1
+SCALE = UNTIL_2013
 TITLE = pattern(r"inspection of safeguarding and looked after children services")
 HALVES = {
     "safeguarding": pattern(r"^[ \t]*safeguarding(?: services)?:?[ \t]*$", flags=recorded.LINES),

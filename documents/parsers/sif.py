@@ -11,10 +11,11 @@ import re
 from ..findings import Findings, Value
 from ..layouts import front, headings, points, tables
 from ..layouts.tables import NUMBER
-from ..layouts.wording import WORDS, grade_key, pattern
+from ..layouts.wording import SINCE_2013, WORDS, grade_key, pattern
 from ..pages import squeeze
 
 VERSION = 1
+SCALE = SINCE_2013
 TITLE = pattern(
     r"\b(?:re-?\s?)?inspection of (?:the )?services for children in need of help and protection,? "
     r"children looked after,? and care leavers"
@@ -49,6 +50,7 @@ ANY = pattern(
     rf"^[ \t]*[^\n.:]{{0,120}}\bservices\b[^.:\f]{{0,100}}?{tables.CELL.pattern}", flags=re.IGNORECASE | re.MULTILINE
 )
 OTHER = pattern(r"\b(?:board|lscb|not|longer|previous|last|inspections?)\b")
+PAST = pattern(r"\b(?:were|was|had|previous(?:ly)?|last|earlier|formerly|20\d\d|in (?:parts?|places))\b")
 AGAIN = [headings.stated("overall", r"children's services in [^.:\n]{2,80}?")]
 NOT_GOOD = pattern(r"improv|requir|\bre quire|\bneeds?\b|\bless\b|\bbe\s*\Z")  # a "good" after these is none
 GRADES = pattern(rf"\b(?:{WORDS})\b")
@@ -76,10 +78,7 @@ def recognises(pages):
 
 
 def _head(text):
-    """Return the match of the title on a front page, or None."""
-    title = TITLE.search(text, 0, 600)
-    visits = front.visits(text)
-    return title if title and visits and title.end() < visits[0].start() < title.end() + 400 else None
+    return front.titled(text, TITLE)
 
 
 def parse(pages):
@@ -126,20 +125,27 @@ def _without(rows):
 def _overall(pages, text, rows):
     """Return (the overall Values, doubts): from the sentence between the dates and the table, else a heading there."""
     start, end = front.visits(pages.pages[0].text)[0].end(), rows[0].label.start if rows else len(pages.pages[0].text)
-    found = OVERALL.search(text, start, end)
-    if not found:
+    said = {match: _sentence(pages, text, match, end) for match in OVERALL.finditer(text, start, end)}
+    said = {match: sentence for match, sentence in said.items() if not PAST.search(sentence)}
+    if not said:
         headed = [match for match in ANY.finditer(text, start, end) if _is_overall(pages, match)]
-        found = headed[0] if len(headed) == 1 else None
-    if not found:
+        said = {match: _sentence(pages, text, match, end) for match in headed if len(headed) == 1}
+    if not said:
         return [], ["No sentence on the front page states the overall judgement."]
-    sentence = text[found.start() : _sentence_end(pages, text, found.end(), end)]
-    if len(set(map(grade_key, GRADES.findall(sentence)))) > 1:
-        return [], [f"The overall sentence, “{squeeze(sentence)}”, names more than one grade."]
+    sentences = squeeze(" ".join(said.values()))
+    if len({grade_key(grade) for sentence in said.values() for grade in GRADES.findall(sentence)}) > 1:
+        return [], [f"The overall sentence, “{sentences}”, names more than one grade."]
+    found = next(iter(said))
     printed = squeeze(found["grade"])
     if grade_key(printed) == "good" and NOT_GOOD.search(text, found.start(), found.start("grade")):
-        return [], [f"The overall sentence, “{squeeze(sentence)}”, is not one that we can read."]
+        return [], [f"The overall sentence, “{sentences}”, is not one that we can read."]
     value = Value("overall", grade_key(printed), printed, pages.evidence(found.span()))
     return headings.compared([value], headings.headed(pages, AGAIN, start=end)), []
+
+
+def _sentence(pages, text, match, end):
+    """Return the sentence of a match, which begins it or stands within its line."""
+    return text[match.start() : _sentence_end(pages, text, match.end(), end)]
 
 
 def _sentence_end(pages, text, at, end):

@@ -1,18 +1,18 @@
 """Makes what a reading says of a file, without any file being read."""
 
-from documents.extraction import NOTHING
+from documents.extraction import NOTHING, checksum
 
 
-def a_reading(path, sha256="a" * 64, **values):
+def a_reading(path, **values):
     """Return what `documents.extraction.extract` would say of a file, with texts."""
-    return {"path": str(path), "sha256": sha256, **NOTHING, "texts": ["The first page", "The second page"], **values}
+    texts = ["The first page", "The second page"]
+    return {"path": str(path), "sha256": checksum(path), **NOTHING, "texts": texts, **values}
 
 
-def a_recognised(path, sha256="a" * 64, **values):
+def a_recognised(path, **values):
     """Return a reading of an inspection report on Hampshire, as published: June 2024."""
     return a_reading(
         path,
-        sha256,
         **{
             "recognised": True,
             "parser": "ilacs",

@@ -1,6 +1,7 @@
 """Against a server of our own on this machine; nothing else is ever asked."""
 
 import io
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -141,6 +142,38 @@ def test_a_host_that_asks_for_a_long_wait_is_left_for_another_day(host, guest):
     address = host.tell("/report.pdf", (503, {"Retry-After": "86400"}, b""))
 
     assert "come again in 86,400 seconds" in refused(guest, address)
+
+
+def test_a_host_that_asks_for_a_long_wait_is_not_asked_again_meanwhile(host, guest):
+    first = host.tell("/1.pdf", (503, {"Retry-After": "3600"}, b""))
+    second = host.tell("/2.pdf", (200, {}, b"2"))
+    refused(guest, first)
+
+    assert "come again in" in refused(guest, second)
+    assert host.paths == ["/robots.txt", "/1.pdf"]
+
+
+def test_a_robots_txt_that_moved_is_followed(host, guest):
+    host.tell("/robots.txt", (301, {"Location": "/rules"}, b""))
+    host.tell("/rules", (200, {}, b"User-agent: *\nDisallow: /"))
+
+    assert "robots.txt" in refused(guest, host.tell("/report.pdf", (200, {}, b"1")))
+
+
+def test_a_robots_txt_that_is_too_busy_to_say_forbids_all(host, guest):
+    host.tell("/robots.txt", (429, {}, b""))
+
+    assert "trouble" in refused(guest, host.tell("/report.pdf", (200, {}, b"1")))
+
+
+@pytest.mark.parametrize("headers", [{"Content-Length": "1, 1"}, {"Content-Length": "x"}])
+def test_a_length_that_is_no_number_stops_nobody(host, guest, headers):
+    with suppress(NotFetched):
+        assert fetched(guest, host.tell("/report.pdf", (200, headers, b"1"))) == b"1"
+
+
+def test_an_address_that_moved_to_nonsense_is_refused(host, guest):
+    assert "no address" in refused(guest, host.tell("/report.pdf", (302, {"Location": "http://[oops"}, b"")))
 
 
 def test_a_host_that_stays_busy_is_asked_three_times(host, guest):

@@ -1,8 +1,10 @@
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 
-from documents.intake import place_of, storage, take_in
+from documents.extraction import checksum
+from documents.intake import NotTaken, place_of, storage, take_in
 from documents.models import Document, Extraction
 from tests.documents.stating import a_reading, a_recognised
 from tests.ratings.making import a_judgement, an_assessment, an_authority
@@ -30,7 +32,7 @@ def test_a_file_becomes_a_document_with_its_pages_and_its_reading(report):
 def test_its_bytes_are_kept_under_their_checksum(report):
     take_in(report, a_recognised(report))
 
-    with storage().open(place_of("a" * 64)) as kept:
+    with storage().open(place_of(checksum(report))) as kept:
         assert kept.read() == b"%PDF of a report"
 
 
@@ -40,7 +42,7 @@ def test_a_file_taken_twice_is_one_document_and_one_reading(report):
 
     assert again == first
     assert not is_new
-    assert Document.objects.filter(sha256="a" * 64).count() == 1
+    assert Document.objects.filter(sha256=checksum(report)).count() == 1
 
 
 def test_a_new_version_of_a_parser_adds_a_reading_and_keeps_the_old_one(report):
@@ -74,7 +76,7 @@ def test_the_bytes_of_a_document_known_by_its_address_are_known_from_then_on(rep
     extraction, _ = take_in(report, a_recognised(report), address="https://reports.example/1")
 
     assert extraction.document == known
-    assert extraction.document.sha256 == "a" * 64
+    assert extraction.document.sha256 == checksum(report)
     assert extraction.document.title == "As we call it"
 
 
@@ -100,7 +102,7 @@ def test_a_file_taken_in_before_joins_the_document_that_the_record_cites(report)
     assert not is_new
     assert again.pk == first.pk
     assert again.document == cited
-    assert cited.sha256 == "a" * 64
+    assert cited.sha256 == checksum(report)
     assert cited.pages.count() == 2
     assert not Document.objects.filter(pk=first.document_id).exclude(pk=cited.pk).exists()
 
@@ -132,7 +134,29 @@ def test_a_document_keeps_the_terms_that_it_states(report, notice, terms):
     assert extraction.document.licence == terms
 
 
-def test_letters_that_a_database_refuses_do_not_keep_a_page_out(report):
-    extraction, _ = take_in(report, a_recognised(report, texts=["a\x00b"]))
+def test_bytes_that_were_cut_short_when_they_were_kept_are_kept_again(report):
+    storage().save(place_of(checksum(report)), ContentFile(b"%PDF of"))
 
-    assert extraction.document.pages.get().text == "ab"
+    take_in(report, a_recognised(report))
+
+    with storage().open(place_of(checksum(report))) as kept:
+        assert kept.read() == report.read_bytes()
+
+
+def test_a_file_that_was_changed_while_it_was_read_is_not_kept_under_its_old_checksum(report):
+    stated = a_recognised(report)
+    report.write_bytes(b"%PDF of something else")
+
+    with pytest.raises(NotTaken, match="changed while it was read"):
+        take_in(report, stated)
+
+    assert not Document.objects.filter(sha256=stated["sha256"]).exists()
+    assert not storage().exists(place_of(stated["sha256"]))
+
+
+def test_another_reason_for_not_reading_takes_the_place_of_the_old_one(report):
+    take_in(report, a_reading(report, reason="Pictures only."))
+
+    extraction, is_new = take_in(report, a_reading(report, reason="OCR found no words."))
+
+    assert (extraction.reason, is_new) == ("OCR found no words.", False)

@@ -145,14 +145,20 @@ def test_what_has_a_text_is_not_read_by_it(kind, present, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "does",
-    ["sys.exit(3)", "pass", "open(target, 'w').close(); sys.exit(1)", "os.kill(os.getpid(), 9)"],
-    ids=["it says no", "it gives nothing", "it gives half", "it falls"],
+    ("does", "why"),
+    [
+        ("sys.exit('No tesseract here')", "No tesseract here"),
+        ("sys.exit(3)", "It failed."),
+        ("pass", "It gave nothing."),
+        ("open(target, 'w').close(); sys.exit(1)", "It failed."),
+        ("os.kill(os.getpid(), 9)", "It failed."),
+    ],
+    ids=["it says why", "it says no", "it gives nothing", "it gives half", "it falls"],
 )
-def test_where_it_fails_the_scan_is_refused(does, present, scan):
+def test_where_it_fails_the_scan_is_refused(does, why, present, scan):
     present(does)
 
-    assert refused(read(scan), scan) == "This PDF holds pictures of pages, and OCR could not read them."
+    assert refused(read(scan), scan) == f"This PDF holds pictures of pages, and OCR could not read them. {why}"
 
 
 def test_where_it_takes_too_long_it_is_stopped(present, scan, monkeypatch):
@@ -162,7 +168,7 @@ def test_where_it_takes_too_long_it_is_stopped(present, scan, monkeypatch):
 
     reason = refused(read(scan), scan)
 
-    assert reason == "This PDF holds pictures of pages, and OCR could not read them."
+    assert reason.endswith("It took more than 0.5 seconds.")
     assert time.monotonic() - start < 10
 
 

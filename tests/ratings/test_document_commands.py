@@ -10,7 +10,7 @@ from documents.models import Document, Extraction
 from documents.workers import Readers
 from ratings.management.commands import fetch_documents
 from ratings.models import DataVersion, Judgement, ProposedJudgement
-from tests.documents.stating import a_reading, a_recognised
+from tests.documents.stating import a_reading, a_recognised, a_value
 from tests.ratings.making import a_judgement, an_assessment, an_authority
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept")]
@@ -26,9 +26,7 @@ def read(monkeypatch):
     def reading(path):
         name = str(path).rpartition("/")[2]
         found = stated.get(name)
-        return (
-            found(path) if found else a_reading(path, sha256=name.encode().hex().ljust(64, "0"), reason="Not a report.")
-        )
+        return found(path) if found else a_reading(path, reason="Not a report.")
 
     monkeypatch.setattr(Readers, "__enter__", lambda self: self)
     monkeypatch.setattr(Readers, "__exit__", lambda self, *raised: None)
@@ -79,9 +77,31 @@ def test_a_path_that_is_missing_is_said_after_the_rest_was_read(read, folder):
 def test_a_file_that_vanished_is_counted_as_not_taken_in(read, folder, capsys):
     read["a.pdf"] = lambda path: a_reading(path, sha256=None, reason="The file cannot be opened.")
 
-    call_command("add_documents", folder)
+    with pytest.raises(CommandError, match="not taken in"):
+        call_command("add_documents", folder)
 
     assert "not taken in: 1" in capsys.readouterr().out
+
+
+def test_a_file_that_cannot_be_kept_does_not_stop_the_rest(read, folder, capsys):
+    read["a.pdf"] = lambda path: a_recognised(path, sha256="0" * 64)
+    read["b.pdf"] = a_recognised
+
+    with pytest.raises(CommandError, match="not taken in"):
+        call_command("add_documents", folder)
+
+    said = capsys.readouterr()
+    assert f"{folder}/a.pdf: not taken in. The file was changed while it was read" in said.err
+    assert "New readings: 1; read before: 0; not taken in: 1." in said.out
+
+
+def test_a_grade_that_its_scale_does_not_have_is_never_proposed(read, folder, capsys):
+    read["a.pdf"] = lambda path: a_recognised(path, judgements={"overall": a_value("adequate", "Adequate")})
+
+    call_command("add_documents", folder)
+
+    assert "New readings: 2" in capsys.readouterr().out
+    assert not ProposedJudgement.objects.exists()
 
 
 @pytest.fixture
@@ -127,7 +147,7 @@ def test_a_document_behind_a_rating_is_fetched_and_read(read, only_cited, answer
 
     only_cited.refresh_from_db()
     assert "Fetched 1 of 1." in capsys.readouterr().out
-    assert only_cited.sha256 == "a" * 64
+    assert len(only_cited.sha256) == 64
     assert only_cited.extractions.get().proposals.count() == 1
 
 
@@ -167,6 +187,38 @@ def test_an_address_that_fails_does_not_stop_the_rest(read, only_cited, answers,
     assert "Fetched 1 of 2." in said.out
 
 
+def test_a_second_address_of_bytes_that_are_held_is_asked_once(read, only_cited, answers, capsys):
+    second = Document.objects.create(address="https://reports.example/2")
+    a_judgement(only_cited.judgements.get().assessment, "leadership", document=second)
+    a_judgement(an_assessment(an_authority("Elsewhere"), published_on=date(2015, 4, 20)), "overall", document=second)
+    answers.update({ADDRESS: b"%PDF", second.address: b"%PDF"})
+    read["fetched"] = a_recognised
+    call_command("fetch_documents")
+    capsys.readouterr()
+
+    call_command("fetch_documents")
+
+    assert "Fetched 0 of 0." in capsys.readouterr().out
+    assert Document.objects.get(pk=second.pk).same_as == only_cited
+
+
+def test_addresses_that_failed_wait_until_all_others_were_asked(read, only_cited, answers, capsys):
+    second = Document.objects.create(address="https://reports.example/2")
+    a_judgement(only_cited.judgements.get().assessment, "leadership", document=second)
+    answers.update({ADDRESS: NotFetched("The server answers 404."), second.address: b"%PDF"})
+    read["fetched"] = a_recognised
+    call_command("fetch_documents", limit=1)
+
+    call_command("fetch_documents", limit=1)
+
+    assert Document.objects.get(pk=second.pk).sha256
+
+
+def test_a_limit_below_one_is_refused(db):
+    with pytest.raises(CommandError, match="from 1 on"):
+        call_command("fetch_documents", limit=0)
+
+
 def test_a_dry_run_asks_nobody(only_cited, answers, capsys):
     call_command("fetch_documents", dry_run=True)
 
@@ -195,7 +247,7 @@ def test_readings_are_accepted_in_the_name_of_a_curator(read, folder, curator, c
     call_command("accept_readings", by="curator")
 
     said = capsys.readouterr().out
-    assert "Accepted 1 documents in the name of curator; 0 left for the desk." in said
+    assert "Accepted 1 documents in the name of curator; 0 left undecided." in said
     assert Judgement.objects.current().filter(recorded_by=curator, how="read").count() == 5
 
 

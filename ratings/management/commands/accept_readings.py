@@ -3,8 +3,10 @@
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Exists, OuterRef, Subquery
 
 from documents.models import Document, Extraction
+from ratings.models import ProposedJudgement
 from ratings.record import NotCurrent
 from ratings.review import NotIdentical, accept_identical
 
@@ -21,7 +23,9 @@ class Command(BaseCommand):
 
     def handle(self, *, documents, by, **options):
         curator = self._curator(by)
-        readings = Extraction.objects.exclude(parser="").select_related("document").order_by("pk")
+        undecided = ProposedJudgement.objects.filter(extraction=OuterRef("pk"), outcome="")
+        newest = Extraction.objects.filter(document=OuterRef("document")).order_by("-pk").values("pk")[:1]
+        readings = Extraction.objects.filter(Exists(undecided), pk=Subquery(newest)).order_by("pk")
         if documents:
             self._refuse_unknown(documents)
             readings = readings.filter(document__in=documents)
@@ -36,7 +40,7 @@ class Command(BaseCommand):
                 raise CommandError(f"{refusal} Nothing was changed.") from refusal
             else:
                 accepted += 1
-        self.stdout.write(f"Accepted {accepted:,} documents in the name of {curator}; {left:,} left for the desk.")
+        self.stdout.write(f"Accepted {accepted:,} documents in the name of {curator}; {left:,} left undecided.")
 
     def _curator(self, name):
         try:

@@ -1,8 +1,11 @@
 """`manage.py add_documents PATH...`: takes files in, reads them, proposes what they state; publishes nothing."""
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from documents.files import cores, found
+from documents.intake import NotTaken
 from documents.progress import Progress, summary
 from documents.workers import Readers
 from ratings.proposals import add
@@ -27,6 +30,8 @@ class Command(BaseCommand):
         self.stdout.write(f"{summary(counts['recognised'], len(files))} {self._kept(counts, len(files))}")
         if missing:
             raise CommandError(f"There is no such file or folder: {', '.join(missing)}. Everything else was read.")
+        if counts["kept"] < len(files):
+            raise CommandError("Some files were not taken in: see above. Everything else was.")
 
     def _add(self, path, stated, counts, progress):
         counts["recognised"] += stated["recognised"]
@@ -35,8 +40,13 @@ class Command(BaseCommand):
             self.stderr.write(f"{path}: {stated['reason']}")
         if stated["sha256"] is None:
             return
-        counts["kept"] += 1
-        counts["new"] += add(path, stated)[1]
+        try:
+            counts["new"] += add(path, stated)[1]
+        except (NotTaken, OSError, ValidationError, DatabaseError) as error:
+            progress.clear()
+            self.stderr.write(f"{path}: not taken in. {error}")
+        else:
+            counts["kept"] += 1
 
     def _kept(self, counts, total):
         lost = total - counts["kept"]

@@ -3,10 +3,14 @@
 import tempfile
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
-from django.db.models import Exists, OuterRef
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+from django.db.models import Exists, F, OuterRef
+from django.utils import timezone
 
 from documents.fetching import PAUSE, Guest, NotFetched
+from documents.intake import NotTaken
 from documents.models import Document
 from documents.progress import Progress
 from documents.workers import Readers
@@ -28,6 +32,8 @@ class Command(BaseCommand):
         parser.add_argument("--pause", type=float, default=PAUSE, help=f"seconds between requests (default: {PAUSE:g})")
 
     def handle(self, *, dry_run, limit, pause, **options):
+        if limit is not None and limit < 1:
+            raise CommandError("--limit is a number from 1 on. Nothing was asked for.")
         wanted = self._wanted()[:limit]
         if dry_run:
             for document in wanted:
@@ -45,12 +51,17 @@ class Command(BaseCommand):
         self.stdout.write(f"Fetched {fetched:,} of {len(wanted):,}.{again} Nothing is public before a person decides.")
 
     def _wanted(self):
-        """Return the documents with an address and no bytes that current judgements cite as official."""
+        """Return the documents with an address and no bytes that current judgements cite as official.
+
+        Those that were never asked for come first, then those that were so longest ago.
+        """
         cited = Judgement.objects.current().filter(document=OuterRef("pk"), source_kind__in=OFFICIAL)
-        return list(Document.objects.filter(Exists(cited), sha256="").exclude(address="").order_by("address"))
+        without = Document.objects.filter(Exists(cited), sha256="", same_as__isnull=True).exclude(address="")
+        return list(without.order_by(F("asked_at").asc(nulls_first=True), "address"))
 
     def _bring(self, document, guest, readers, progress):
         """Fetch one document and propose what it states; return whether it is held now."""
+        Document.objects.filter(pk=document.pk).update(asked_at=timezone.now())
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "fetched"
             try:
@@ -59,8 +70,10 @@ class Command(BaseCommand):
                 stated = readers.read(path)
                 if not stated["recognised"]:
                     raise NotFetched(stated["reason"])
-                add(path, stated, address=document.address)
-            except NotFetched as reason:
+                extraction, _ = add(path, stated, address=document.address)
+                if extraction.document != document:
+                    Document.objects.filter(pk=document.pk).update(same_as=extraction.document)
+            except (NotFetched, NotTaken, OSError, ValidationError, DatabaseError) as reason:
                 progress.clear()
                 self.stderr.write(f"{document.address}: not taken in. {reason}")
                 return False
