@@ -2,7 +2,7 @@
 
 from .layouts.wording import pattern
 
-# Ofsted's reports have carried these notices in turn; where several stand in one document, the last counts.
+# Ofsted's reports have carried these notices in turn; the newest comes first, and counts where several stand in one
 NOTICES = [
     (pattern(r"open government licence"), "Open Government Licence"),
     (

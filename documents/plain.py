@@ -11,7 +11,9 @@ RULE = re.compile(r"^[ \t]*[-–—=_|+]{2,}[-–—=_|+ \t]*$", re.MULTILINE)  
 PICTURE = re.compile(r"^.*\b(handwritten|scanned)\b.*\bsignature\b.*$", re.MULTILINE | re.IGNORECASE)
 BLOCKS = {"p", "div", "br", "tr", "table", "ul", "ol", "section", "article", "header", "footer", "blockquote", "hr"}
 BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6"}
-UNSEEN = {"script", "style", "head", "template"}
+UNSEEN = {"script", "style", "head", "template", "select", "datalist", "del", "s", "strike"}
+HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+VOID = {"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "embed", "source", "track", "wbr"}
 
 
 def read_plain(text, kind="text"):
@@ -34,25 +36,37 @@ def _cleaned(text):
 
 
 class _Reader(HTMLParser):
+    """Keeps what a reader of the page would see."""
+
     def __init__(self):
         super().__init__(convert_charrefs=True)
         self.parts = []
-        self._unseen = 0
+        self._open = []  # elements since the first that nobody sees, itself included
 
     def handle_starttag(self, tag, attrs):
-        self._unseen = 0 if tag == "body" else self._unseen + (tag in UNSEEN)
+        if tag == "body":
+            self._open = []
+        if tag not in VOID and (self._open or tag in UNSEEN or _is_hidden(dict(attrs))):
+            self._open.append(tag)
         if tag in BLOCKS:
             self.parts.append("\n")
         elif tag == "li":
             self.parts.append("\n• ")
+        elif tag == "img":
+            self.handle_data(f" {dict(attrs).get('alt') or ''} ")
 
     def handle_endtag(self, tag):
-        self._unseen = max(0, self._unseen - (tag in UNSEEN))
+        if tag in self._open:  # with all in it that was never closed
+            del self._open[len(self._open) - 1 - self._open[::-1].index(tag) :]
         if tag in ("td", "th"):
             self.parts.append("\t")
         elif tag in BLOCKS:
             self.parts.append("\n")
 
     def handle_data(self, data):
-        if not self._unseen:
+        if not self._open:
             self.parts.append(data if not data.isspace() else " ")
+
+
+def _is_hidden(attributes):
+    return "hidden" in attributes or bool(HIDING.search(attributes.get("style") or ""))

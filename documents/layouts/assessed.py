@@ -20,7 +20,7 @@ LINES = re.IGNORECASE | re.MULTILINE
 HEADINGS = {area: pattern(rf"^[ \t]*{words}[ \t]*:?[ \t]*$", flags=LINES) for area, words in PARTS.items()}
 WORDS = r"(?P<word>outstanding|excellent|very good|good|adequate|satisfactory|inadequate|poor)"
 CONTRIBUTION = pattern(
-    rf"\bma(?:kes|king|de) an? {WORDS}(?: overall)? contribution"
+    rf"\bmak(?:es|ing) an? {WORDS}(?: overall)? contribution"
     rf"|\bcontribution[^.]{{0,140}}? is {WORDS.replace('word', 'other')}\b"
 )
 MANAGED = pattern(rf"\bmanagement of {SERVICES}[^.]{{0,40}}? is {WORDS}\b")
@@ -29,6 +29,7 @@ CAPACITY = pattern(
     r"(?P<word>excellent|outstanding|good|adequate|inadequate)\b"
 )
 CAPACITIES = {key: key for key in ("outstanding", "good", "adequate", "inadequate")} | {"excellent": "outstanding"}
+OF_COUNCIL = pattern(r"\b(?:council|authority|management|services|partners)\b")  # not of the voluntary sector
 FIRST_WORDS = 420  # characters under a heading among which the letter says how good that outcome is
 
 
@@ -60,7 +61,7 @@ def in_words(pages):
         stated = MANAGED if area == "service_management" else CONTRIBUTION
         for match in heading.finditer(pages.text):
             said = stated.search(pages.text, match.end(), match.end() + FIRST_WORDS)
-            if said:
+            if said and OF_COUNCIL.search(said.group() + pages.text[match.end() : said.start()].rpartition(".")[2]):
                 found[area] = squeeze(said["word"] or said.groupdict().get("other")).lower()
                 break
     return found

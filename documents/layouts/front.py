@@ -12,6 +12,7 @@ DAY = rf"\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\b|\b{MONTH}(?=\b|\d)\.?|\b{DAYS}\b"
 DATES = rf"(?:{DAY}|\b(?:to|until|and)\b|[-‐-―−,;&/\s])+"
 ON_SITE = r"(?:re-?)?(?:inspection|review) (?:dates?|period)|dates? of (?:the )?(?:inspection|review)"
 VISIT = pattern(rf"^ *(?:{ON_SITE})\s*:?\s*(?P<dates>{DATES})", flags=LINES)
+OF_ANOTHER = re.compile(r"\b(?:previous|last|earlier)\s*\Z", re.IGNORECASE)  # a wrapped line about another visit
 YEAR = re.compile(r"\d{4}")
 WHEN = re.compile(r"\b(?:dates?|period)\b", re.IGNORECASE)
 DANGLING = re.compile(r"(?:\b(?:to|until|and)|[-‐-―−&])\s*\Z", re.IGNORECASE)
@@ -36,7 +37,8 @@ SERVICE = pattern(
 @lru_cache(maxsize=500)  # every parser asks it of every page
 def visits(text):
     """Return where a page says on which days inspectors were on site: matches with a group `dates`."""
-    return tuple(VISIT.finditer(text)) if WHEN.search(text) else ()
+    found = VISIT.finditer(text) if WHEN.search(text) else ()
+    return tuple(match for match in found if not OF_ANOTHER.search(text, 0, match.start()))
 
 
 def titled(text, title, *, within=600, gap=400):
@@ -50,7 +52,7 @@ def on_site(text, *, published=None):
 
     A page may leave out the year, which then is that of publication, or the one before.
     """
-    match = VISIT.search(text)
+    match = next(iter(visits(text)), None)
     if not match:
         return [], ["The document does not say when inspectors were on site."]
     found = periods(match["dates"]) or _in_the_year(match["dates"], published)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..findings import Value
 from ..pages import squeeze
-from .tables import CELL
+from .cells import CELL
 from .wording import WORDS, grade_key, pattern
 
 KEY_JUDGEMENT = pattern(r"\bkey judge?ments? judge?ment grades?\s*\Z", flags=re.NOFLAG)

@@ -3,10 +3,11 @@
 import re
 
 from ..pages import squeeze
-from .wording import a_date, pattern
+from .wording import a_date, dates, day_alone, pattern
 
 COUNCIL = r"council|city of|county of|(?:london|royal|metropolitan) borough of|corporation of"
-BODY = re.compile(rf"[^\n,]*\b(?:{COUNCIL})\b[^\n,]*", re.IGNORECASE)
+GOES_ON = r"(?:[^\n,]*\b(?:north|south|east|west|and|&|upon|of|on|the)[ \t]*\n)?"  # a name over two lines
+BODY = re.compile(rf"{GOES_ON}[^\n,]*\b(?:{COUNCIL})\b[^\n,]*", re.IGNORECASE)
 ADDRESSEE = pattern(r"\bdirector\b[^\n]*\n?[^\n]*\bchildren")
 HEAD = 1500  # characters: the head of a letter, which ends with its title where "Dear" is lost
 MOST = 20  # letters in one file that are looked for; a second one is too many already
@@ -32,9 +33,13 @@ def _undeared(pages, title):
 
 
 def dated(pages, title):
-    """Return the day printed above the opening, or None."""
+    """Return (the day of a letter, doubts): the one on a line of its own above the opening, else the only one there."""
     starts = openings(pages, title)
-    return a_date(pages.text[: starts[0]]) if starts else None
+    above = pages.text[: starts[0]] if starts else ""
+    days = {day for line in above.split("\n") if (day := day_alone(line))} or set(dates(above))
+    if len(days) == 1:
+        return days.pop(), []
+    return None, ["The letter prints no day above its opening." if not days else "More than one day stands above it."]
 
 
 def addressed_to(pages, title):

@@ -78,9 +78,9 @@ def read(pages, labels, patterns):
 def judgements(pages, labels, text):
     """Return the Values of all rows in a record's text, and doubts about rows without a grade, labels without a row."""
     kept = {label.area for label in labels if label.kept}
-    rows = [row for table in tables.tables(pages, labels, text, least=1) for row in table if row.label.area in kept]
+    rows = [row for table in tables.tables(pages, labels, text, least=1) for row in table]
     values, doubts = tables.values(pages, rows)
-    values = [_numbered(value) for value in values]
+    values = [_numbered(value) for value in values if value.area in kept]
     areas = {row.label.area for row in rows}
     missing = [label.words for label in labels if label.due and label.area not in areas]
     return values, doubts + [f"The record has no row for {words}." for words in missing]

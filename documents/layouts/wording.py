@@ -33,6 +33,9 @@ DATE = re.compile(
 SPLIT = re.compile(  # digits that a PDF sets apart: "1 9 June", "2 019"
     rf"\b[123] \d\b(?=\s*(?:{MONTH}|to\b|[-–—]))|\b2 ?0 ?[0-4] ?\d\b", re.IGNORECASE
 )
+NO_DAY = re.compile(
+    r"^\s*(?:(?:date|published|posted|issued|release date)(?: on)?\s*:)?\s*(?:\w+day\b)?", re.IGNORECASE
+)
 THROUGH = re.compile(r"\s*(?:to|until|till|through|[-‐-―−])\s*(?:\w+day\s+)?", re.IGNORECASE)
 TITLES = re.compile(
     r",?\s*\(?\b(?:(?:her|his)\s+majesty['’]s\s+inspectors?|(?:senior\s+)?hmi|social\s+care\s+(?:regulatory\s+)?inspector|"
@@ -59,8 +62,20 @@ def grade_key(printed):
 
 def a_date(text):
     """Return the first whole date in a text, or None."""
+    return next(dates(text), None)
+
+
+def dates(text):
+    """Yield the whole dates in a text."""
     days = (_as_date(match, None, None) for match in DATE.finditer(_whole(text)))
-    return next((day for day in days if day), None)
+    return (day for day in days if day)
+
+
+def day_alone(line):
+    """Return the day that a line holds, with "Date:", "Published:" or the day of the week at the most; or None."""
+    bare = NO_DAY.sub("", _whole(line)).strip(" .,:;")
+    match = DATE.fullmatch(bare)
+    return _as_date(match, None, None) if match else None
 
 
 def _whole(text):

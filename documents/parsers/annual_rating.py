@@ -27,13 +27,18 @@ ROW = pattern(
 )
 SENTENCE = pattern(
     rf"(?:^|(?<=[.\n\t]))[ \t]*children's services (?:in|for|provided by) "
-    rf"(?P<place>(?:(?!\b(?:not|were|was|had)\b)[^;]){{3,90}}?) (?P<printed>{WORD})\b"
+    rf"(?P<place>(?:(?!\b(?:not|were|was|had)\b)(?:\bSt\.|[^;.])){{3,90}}?) (?P<printed>{WORD})\b"
 )
 SCALE_LINE = pattern(r"\s*(?:\d\W*)?performs (?:excellently|well|adequately|poorly)")  # another line of a scale follows
 YEAR = pattern(
     r"\b(?:children's services (?:annual )?(?:rating|assessment)(?: for)? (20\d\d)"
     r"|(20\d\d) (?:annual )?children's services (?:rating|assessment))"
 )
+FIRST_MONTH = 9  # of a year in which its ratings were sent
+LOOKS_BACK = pattern(
+    r"\b(?:last year|previous|prior|earlier)\b[^.\n]*(?::\s*|'s )?\Z"
+)  # up to the rating of a year before
+DESCRIBES = pattern(r"\s*an? (?:organisation|service|council)\b")  # a line of the scale, not a rating
 VERBS = pattern(r"\b(?:continues?|are|is|have|has|now|consistently|performed|also|still)\b")
 ANOTHER = pattern(WORD)
 VALUES = {"excellently": 4, "well": 3, "adequately": 2, "poorly": 1}
@@ -51,14 +56,14 @@ def recognises(pages):
 
 def parse(pages):
     """Return the Findings of a letter that `recognises` knows."""
-    published = letters.dated(pages, TITLE)
-    year = _year(pages, published)
+    published, undated = letters.dated(pages, TITLE)
+    year, unsure = _year(pages, published)
     rows = [_value(pages, match) for match in ROW.finditer(pages.text) if _is_row(pages, match, year)]
-    sentences = _about(pages, list(SENTENCE.finditer(pages.text)))
+    sentences = _about(pages, [match for match in SENTENCE.finditer(pages.text) if not _looks_back(pages, match)])
     stated = [_value(pages, match) for match in sentences]
     values, doubts = _one(rows or stated[:1], stated)
     elsewhere = [] if rows else _elsewhere(pages, sentences[:1])
-    values, doubts = [] if elsewhere else values, doubts + elsewhere
+    values, doubts = [] if elsewhere else values, undated + unsure + doubts + elsewhere
     return Findings(
         framework="annual_rating",
         authority_printed=_authority(pages, sentences),
@@ -70,10 +75,19 @@ def parse(pages):
 
 
 def _year(pages, published):
-    """Return the latest year whose rating the letter speaks of, not after its own day: it may look back on others."""
-    named = {int(match[1] or match[2]) for match in YEAR.finditer(pages.text)}
-    latest = published.year if published else max(named, default=None)
-    return max((year for year in named if year <= latest), default=latest)
+    """Return (the year rated, doubts): that of the row, or in which the letter was sent; ratings came out by December.
+
+    What else a letter says of years may look back on others.
+    """
+    rated = {int(year) for match in ROW.finditer(pages.text) if (year := match["year"] or match["later"])}
+    sent = published.year if published else None
+    if sent and (sent in rated or not rated):
+        named = {int(match[1] or match[2]) for match in YEAR.finditer(pages.text)}
+        late = not rated and published.month < FIRST_MONTH and sent not in named
+        return sent, ["The letter does not say which year it rates."] if late else []
+    if len(rated) == 1:
+        return rated.pop(), []
+    return sent, ["The letter speaks of the ratings of several years."]
 
 
 def _is_row(pages, match, year):
@@ -82,10 +96,16 @@ def _is_row(pages, match, year):
     A row over two lines is told from a heading over a scale by the number of its rating.
     """
     printed = match["year"] or match["later"]
-    if (printed and int(printed) != year) or SCALE_LINE.match(pages.text, match.end()):
+    if (printed and int(printed) != year) or _looks_back(pages, match):
+        return False
+    if SCALE_LINE.match(pages.text, match.end()) or DESCRIBES.match(match["rest"]):
         return False
     within = pages.text[match.start() : match.start("printed")].strip()
     return bool(match["value"]) or "\n" not in pages.text[match.start() + len(within) : match.start("printed")]
+
+
+def _looks_back(pages, match):
+    return bool(LOOKS_BACK.search(pages.text, max(0, match.start() - 60), match.start()))
 
 
 def _authority(pages, sentences):

@@ -5,8 +5,8 @@ four judgements, 1 the best.
 """
 
 from ..layouts import recorded
+from ..layouts.cells import Label
 from ..layouts.headings import numbered
-from ..layouts.tables import Label
 from ..layouts.wording import UNTIL_2013, pattern
 
 VERSION = 1

@@ -10,7 +10,7 @@ from datetime import date
 
 from ..findings import Findings, Value
 from ..layouts import front
-from ..layouts.wording import SINCE_2013, WORDS, a_date, grade_key, pattern
+from ..layouts.wording import SINCE_2013, WORDS, day_alone, grade_key, pattern
 from ..pages import squeeze
 
 VERSION = 1
@@ -24,21 +24,22 @@ SUBJECT = pattern(
 )
 COUNCIL = re.compile(
     r"\b(?!(?:The|Your|County|City|Borough|District|Metropolitan)\b)"
-    r"((?:[A-Z][\w’'&-]+ (?:of |and |upon |on |the |with )?){1,5}Council)\b"
+    r"((?:[A-Z][\w’'&-]+\s(?:of |and |upon |on |the |with )?){1,5}Council)\b"
 )
 SPEAKING = pattern(r"\bofsted|inspect(?:ors?|ion)|\brated\b|\bjudged\b|\breport\b")
 EARLIER = pattern(  # or denied, or no more than hoped for
     r"\b(?:not|never|neither|nor|cannot|previous(?:ly)?|last|earlier|formerly|was once|no longer|"
-    r"from (?:inadequate|requires)|expect\w*|hope[sd]?|aim\w*|confident)\b"
+    r"from (?:inadequate|requires)|expect\w*|hope[sd]?|aim\w*|confident|ago|before that|in the past|then|at the time)\b"
 )
 ELSEWHERE = pattern(r"\b(?:neighbour\w*|elsewhere|other (?:councils?|authorit\w+|places)|nation\w*)\b")
 OTHER_BODIES = pattern(r"\b(?:schools?|colleges?|nurser\w+|clubs?|(?:children's )?homes?|hospitals?|youth)\b")
 GRADE = rf"(?:'|[\"“])?(?P<grade>\b(?:{WORDS}))\b(?:'|[\"”])?"
 IS = r"(?:is|are|was|were|as)(?: (?:also|now|both))?(?: (?:rated|judged|graded))?(?: (?:as|to be))?"
+SERVICES = r"(?:services for (?:\w+ )?(?:children|families)\b|children's (?:social care )?services\b)"
 STATED = {
     "overall": [
-        rf"\bservices for [^.;]{{0,140}}? {IS} {GRADE}(?=,? overall)",
-        rf"\boverall\b[^.;]{{0,100}}?\bservices\b[^.;]{{0,140}}? {IS} {GRADE}(?=[\s,.;]|$)",
+        rf"\b{SERVICES}[^.;]{{0,140}}? {IS} {GRADE}(?=,? overall)",
+        rf"\boverall\b[^.;]{{0,100}}?\b{SERVICES}[^.;]{{0,140}}? {IS} {GRADE}(?=[\s,.;]|$)",
     ],
     "adoption": [rf"\badoption (?:service|performance|work)s?\b[^.,;]{{0,30}}? {IS} {GRADE}"],
     "leadership": [
@@ -53,6 +54,7 @@ GRADES = pattern(rf"\b(?:{WORDS})\b")
 IN_CLAUSE = pattern(
     rf"(?:(?!\bwhile\b|\bas (?:is|are)\b)[^,.;]){{0,80}}?\b(?:{WORDS})\b"
 )  # the clause goes on to another grade
+BUT = pattern(rf"[^.]*\bbut\b[^.]*\b(?:{WORDS})\b")  # the sentence takes back what it said
 SENTENCE = re.compile(r"[^.\n]+(?:\n(?!\s*\n)[^.\n]+)*")
 FIRST_SIF, FIRST_ILACS = date(2013, 11, 1), date(2018, 6, 30)  # the first reports were published from about then
 
@@ -64,7 +66,12 @@ def fronts(pages):
 
 def recognises(pages):
     """Whether the document is one item under a council's own masthead about an inspection of children's services."""
-    return fronts(pages)[:1] == [1] and bool(a_date(pages.text[:800]))
+    return fronts(pages)[:1] == [1] and bool(_published(pages))
+
+
+def _published(pages):
+    """Return the first day that stands on a line of its own near the top, or None."""
+    return next((day for line in pages.text[:800].split("\n") if (day := day_alone(line))), None)
 
 
 def _is_front(page):
@@ -77,13 +84,15 @@ def _is_front(page):
 
 def parse(pages):
     """Return the Findings of an item that `recognises` knows."""
-    published = a_date(pages.text[:800])
+    published = _published(pages)
     values, doubts = [], []
     for area in PATTERNS:
         stated = list(_stated(pages, area))
         grades = {value.grade for value in stated}
         values += stated[:1] if len(grades) == 1 else []
         doubts += [f"The item states {len(grades)} grades for {area}."] if len(grades) > 1 else []
+    if not values:
+        doubts.append("The item states no grade that we can read.")
     council = COUNCIL.search(pages.text)
     return Findings(
         framework=_framework(published),
@@ -98,7 +107,7 @@ def parse(pages):
 
 def _stated(pages, area):
     """Yield a Value for each sentence that grades an area in this inspection; one that could mean two says nothing."""
-    year = str(a_date(pages.text[:800]).year)
+    year = str(_published(pages).year)
     for sentence in SENTENCE.finditer(pages.text):
         said = sentence.group()
         if not SPEAKING.search(said) or EARLIER.search(said) or ELSEWHERE.search(said):
@@ -109,9 +118,14 @@ def _stated(pages, area):
         match = next((match for match in found if match), None)
         if not match or OTHER_BODIES.search(match.group()):
             continue
-        if len(GRADES.findall(match.group())) == 1 and not IN_CLAUSE.match(pages.text, match.end()):
+        if len(GRADES.findall(match.group())) == 1 and not _goes_on(pages.text, match.end()):
             printed = squeeze(match["grade"])
             yield Value(area, grade_key(printed), printed, pages.evidence(match.span()))
+
+
+def _goes_on(text, at):
+    """Whether a sentence names another grade for the same thing."""
+    return bool(IN_CLAUSE.match(text, at) or BUT.match(text, at))
 
 
 def _framework(published):

@@ -9,6 +9,7 @@ from datetime import date
 
 from ..findings import Findings
 from ..layouts import front, headings, points, tables
+from ..layouts.cells import Label
 from ..layouts.wording import SINCE_2013, pattern
 
 VERSION = 1
@@ -39,7 +40,7 @@ LABELS = {
     ),
     "overall": ("overall effectiveness", r"(?:the )?overall effectiveness:?"),
 }
-ROWS = [tables.Label(area, words, pattern(printed)) for area, (words, printed) in LABELS.items()]
+ROWS = [Label(area, words, pattern(printed)) for area, (words, printed) in LABELS.items()]
 HEADINGS = [
     headings.stated(area, printed.removeprefix("(?:the )?"))
     for area, (_, printed) in LABELS.items()

@@ -4,8 +4,8 @@ Source: "Framework for the inspection of services for looked after children", Of
 """
 
 from ..layouts import recorded
+from ..layouts.cells import Label
 from ..layouts.headings import numbered
-from ..layouts.tables import Label
 from ..layouts.wording import UNTIL_2013, pattern
 
 VERSION = 1

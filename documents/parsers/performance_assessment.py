@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from ..findings import Findings
 from ..layouts import assessed, assessed_points, letters, tables
+from ..layouts.cells import Label
 from ..layouts.headings import compared
-from ..layouts.tables import Label
 from ..layouts.wording import UNTIL_2013, pattern
 from ..pages import squeeze
 
@@ -47,6 +47,8 @@ PRINTED_SCALE = pattern(
 NUMBER = re.compile(  # alone, or before other numbers, to the end of its line; not the mark of a footnote on a word
     r"(?<![\w.,(])(?P<grade>[1-4])(?P<value>)(?=(?:[ \t|]+[1-4])*[ \t]*[*¹²³]?[ \t|]*(?:[\n\f]|$))"
 )
+# A number after a label may be the mark of a note and the one below it the grade: both are shown, as a row in doubt
+EITHER = re.compile(r"[^\W\d]\.? [1-4][ \t]*\n[ \t]*(?P<below>[1-4])[ \t]*(?=\n)")
 LONGEST_TABLE = 1500  # characters, where no scale follows
 KEYS = {"4": "outstanding", "3": "good", "2": "adequate", "1": "inadequate"}
 DUE = {
@@ -70,9 +72,11 @@ def recognises(pages):
 def parse(pages):
     """Return the Findings of a letter that `recognises` knows."""
     title = TITLE.search(pages.text, letters.openings(pages, TITLE)[0])
-    published = letters.dated(pages, TITLE)
+    published, undated = letters.dated(pages, TITLE)
     year = _year(pages, title, published)
     values, doubts = _judgements(pages, year)
+    if year not in DUE:
+        doubts.append("The letter does not say which year it assesses.")
     graded = {value.area for value in values}
     points, unsure = assessed_points.points(pages)
     return Findings(
@@ -85,7 +89,7 @@ def parse(pages):
             area: word for area, word in assessed.in_words(pages).items() if area not in graded and year == 2006
         },
         points=points,
-        doubts=doubts + unsure,
+        doubts=undated + doubts + unsure,
     )
 
 
@@ -114,8 +118,11 @@ def _table(pages):
     """Return the text between the head of the table and the scale below it, with blanks before it."""
     text = pages.clean()
     start = HEAD.search(pages.text).end()
-    end = PRINTED_SCALE.search(pages.text, start)
-    return " " * start + text[start : end.start() if end else start + LONGEST_TABLE]
+    found = PRINTED_SCALE.search(pages.text, start)
+    end = found.start() if found else start + LONGEST_TABLE
+    for match in EITHER.finditer(pages.text, start, end):
+        text = text[: match.start("below")] + match["below"] + text[match.end("below") :]
+    return " " * start + text[start:end]
 
 
 def _numbered(value):

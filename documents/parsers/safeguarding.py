@@ -6,8 +6,8 @@ rows of the record we keep those that the framework calls judgements; the rest a
 """
 
 from ..layouts import recorded
+from ..layouts.cells import Label
 from ..layouts.headings import numbered
-from ..layouts.tables import Label
 from ..layouts.wording import UNTIL_2013, pattern
 from ..pages import squeeze
 

@@ -10,7 +10,7 @@ import re
 
 from ..findings import Findings, Value
 from ..layouts import front, headings, points, tables
-from ..layouts.tables import NUMBER
+from ..layouts.cells import CELL, NUMBER, Label
 from ..layouts.wording import SINCE_2013, WORDS, grade_key, pattern
 from ..pages import squeeze
 
@@ -32,7 +32,7 @@ LABELS = {
     "care_leavers": ("experiences and progress of care leavers", LEAVERS),
     "leadership": ("leadership, management and governance", LEADERSHIP),
 }
-ROWS = [tables.Label(area, words, pattern(NUMBER + printed)) for area, (words, printed) in LABELS.items()]
+ROWS = [Label(area, words, pattern(NUMBER + printed)) for area, (words, printed) in LABELS.items()]
 HEADINGS = [
     headings.stated("help_and_protection", r"experiences? and progress of " + NEED),
     headings.stated("children_looked_after", PERMANENCE, lead=headings.LEAD + r"(?:experiences? and progress of )?"),
@@ -42,12 +42,12 @@ HEADINGS = [
 ]
 OVERALL = pattern(
     r"(?:the overall judge?ment is|children's services (?:in|for|at|across|provided by)\b)"
-    r"(?:(?!\b(?:not|longer|inspections?)\b)[^\f])"
-    rf"{{0,160}}?\b(?P<grade>{WORDS})\b"
+    r"(?:(?!\b(?:not|longer|inspections?)\b)[^\f.])"
+    rf"{{0,160}}?\b(?P<grade>{WORDS})\b(?=\s*(?:[.,;:*\d]|\n|\f|$|because\b|overall\b))"
 )
 # Any other sentence there that ends in a grade: it must be set as a heading, and speak of services
 ANY = pattern(
-    rf"^[ \t]*[^\n.:]{{0,120}}\bservices\b[^.:\f]{{0,100}}?{tables.CELL.pattern}", flags=re.IGNORECASE | re.MULTILINE
+    rf"^[ \t]*[^\n.:]{{0,120}}\bservices\b[^.:\f]{{0,100}}?{CELL.pattern}", flags=re.IGNORECASE | re.MULTILINE
 )
 OTHER = pattern(r"\b(?:board|lscb|not|longer|previous|last|inspections?)\b")
 PAST = pattern(r"\b(?:were|was|had|previous(?:ly)?|last|earlier|formerly|20\d\d|in (?:parts?|places))\b")
@@ -149,7 +149,11 @@ def _sentence(pages, text, match, end):
 
 
 def _sentence_end(pages, text, at, end):
-    """Return where a sentence set as a heading ends: at a full stop, or with the last line so set before `end`."""
+    """Return where a sentence ends: at a full stop, or with the last line before `end` that is set as a heading.
+
+    A text shows no headings: there it ends with the last line that a small letter does not follow.
+    """
+    goes_on = pages.is_heading if pages.body_size else (lambda line: line.text[:1].islower())
     while True:
         line_end = text.find("\n", at)
         if line_end < 0 or line_end >= end or "." in text[at:line_end]:
@@ -157,7 +161,7 @@ def _sentence_end(pages, text, at, end):
         following = text[line_end + 1 :].lstrip()
         start = len(text) - len(following)
         line = pages.line_at(start) if start < end else None
-        if not line or not pages.is_heading(line):
+        if not line or not goes_on(line):
             return line_end
         at = start
 

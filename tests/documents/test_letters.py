@@ -131,3 +131,105 @@ def test_the_inspections_of_2013_are_known_by_their_titles(what):
 
     assert stated["parser"] == "looked_after"
     assert stated["judgements"]
+
+
+LETTER = """{above}
+
+Ms Jo Lane
+Director of Children's Services
+{council}
+
+Dear Ms Lane
+
+Children's services annual rating
+
+Ofsted rates every council each year: 4 performs excellently, 1 performs poorly.
+
+{rating}
+
+Yours sincerely
+"""
+RATING = "Children's services rating 2009\tPerforms adequately (2)"
+
+
+def a_letter(above="9 December 2009", council="Norfolk County Council", rating=RATING):
+    stated = read_bytes(LETTER.format(above=above, council=council, rating=rating).encode())
+    assert stated["recognised"], stated["reason"]
+    return stated
+
+
+def test_a_letter_states_its_rating_its_day_and_its_year():
+    stated = a_letter()
+
+    assert stated["judgements"]["overall"]["grade"] == "performs_adequately"
+    assert (stated["authority"], stated["published_printed"], stated["year"]) == ("norfolk", "2009-12-09", 2009)
+    assert stated["doubts"] == []
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Cabinet, 11 January 2010, Appendix 1\n9 December 2009", "Page last updated: 14/03/2012\n\n9 December 2009"],
+)
+def test_the_day_of_a_letter_stands_alone(above):
+    assert a_letter(above)["published_printed"] == "2009-12-09"
+
+
+@pytest.mark.parametrize(
+    "above", ["9 December 2009\n10 December 2009", "Sent 9 December 2009, filed 1 May 2010", "No day"]
+)
+def test_a_letter_with_several_days_or_none_has_none_and_is_in_doubt(above):
+    stated = a_letter(above)
+
+    assert stated["published_printed"] is None
+    assert stated["doubts"]
+
+
+def test_a_letter_that_looks_back_is_of_the_year_in_which_it_was_sent():
+    looking_back = "In the 2009 children's services rating, safeguarding was a concern.\n\n"
+
+    stated = a_letter("9 December 2010", rating=looking_back + RATING.replace(" 2009", ""))
+
+    assert stated["year"] == 2010
+
+
+@pytest.mark.parametrize(
+    ("printed", "slug"),
+    [
+        ("North East\nLincolnshire Council", "north-east-lincolnshire"),
+        ("Bath and North East\nSomerset Council", "bath-and-north-east-somerset"),
+        ("South\nGloucestershire Council", "south-gloucestershire"),
+    ],
+)
+def test_a_name_may_go_on_in_the_next_line(printed, slug):
+    assert a_letter(council=printed)["authority"] == slug
+
+
+@pytest.mark.parametrize(
+    "rating",
+    [
+        "Children's services in Norfolk are improving. Nurseries and schools perform well.",
+        "Last year we wrote:\nChildren's services in Norfolk County Council perform well.\nThis year all is worse.",
+        "Last year's children's services rating: Performs well (3)\nThis year's rating: worse",
+        (
+            "Children's services rating 2009\nPerforms excellently (4) An organisation that exceeds\nthe minimum\n"
+            "Performs well (3) An organisation that exceeds them"
+        ),
+    ],
+)
+def test_what_is_no_rating_of_this_year_is_none(rating):
+    stated = a_letter(rating=rating)
+
+    assert stated["judgements"] == {}
+    assert "The letter states no rating: neither a row nor a sentence gives one." in stated["doubts"]
+
+
+@pytest.mark.parametrize("mark", ["1", "2"])
+def test_a_note_on_a_label_with_the_grade_below_it_is_in_doubt(mark):
+    text = composed(sample("apa-2006"), "text").decode()
+    row = "its services for children and young people\t2"
+    assert row in text.replace("\n", " ") or row in text
+
+    stated = read_bytes(text.replace("young people\t2", f"young people {mark}\n2").encode())
+
+    assert "capacity_to_improve" not in stated["judgements"]
+    assert any("2 grades beside it" in doubt for doubt in stated["doubts"])

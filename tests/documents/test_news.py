@@ -33,6 +33,9 @@ def test_a_changed_grade_is_read_as_it_now_is(words):
         "Before that, inspectors had formerly judged leadership inadequate.",
         "Ofsted's inspectors do not say that leadership is good.",
         "Leadership is what the inspectors came for.",
+        "Two years ago inspectors said that leadership was inadequate.",
+        "Ofsted says that in neighbouring Derbyshire leadership is inadequate.",
+        "Ofsted says that leadership of the youth club is good.",
     ],
 )
 def test_what_is_hoped_or_was_so_once_is_left_out(sentence):
@@ -90,3 +93,25 @@ def test_what_bears_no_masthead_or_no_day_is_not_read(old, new):
     block["text"] = block["text"].replace(old, new)
 
     assert read(description)["recognised"] is False
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Overall, Ofsted said in its report, the council's schools are good.",
+        "Overall, inspectors say, the work of the youth club is good.",
+        "Ofsted says that services for care leavers are outstanding overall.",
+        "Services for children are good overall, Ofsted says, but those for babies require improvement.",
+    ],
+)
+def test_a_grade_of_something_else_is_not_the_overall_one(sentence):
+    assert "overall" not in grades(said(OVERALL, sentence))
+
+
+def test_an_item_that_states_no_grade_says_so():
+    description = sample(NAME)
+    description["pages"][0] = [*description["pages"][0][:3], {"text": "Ofsted inspected how we look after children."}]
+
+    stated = read(description)
+
+    assert "The item states no grade that we can read." in stated["doubts"]
