@@ -98,6 +98,7 @@ def joined(held, there):
     sha256 = held.sha256
     held.pages.update(document=there)
     held.extractions.update(document=there)
+    Document.objects.filter(same_as=held).update(same_as=there)
     held.delete()
     there.sha256 = sha256
     for name in ("title", "publisher", "published_on", "licence"):

@@ -10,11 +10,11 @@ from itertools import pairwise
 from ..findings import Point
 from ..pages import squeeze
 from .assessed import LINES, OUTCOMES, PARTS
-from .wording import pattern
+from .wording import BULLETS, pattern
 
 STRENGTH, IMPROVEMENT, FOCUS = "strength", "improvement", "focus"
-MARK = re.compile(r"[ \t]*(?:[\uf000-\uf0ff•◼■▪●*·§□►➢✓❖]|[-–—−o](?=\s))[ \t]*")
-BULLET = re.compile(r"[\uf000-\uf0ff•◼■▪●]")
+MARK = re.compile(rf"[ \t]*(?:[{BULLETS}*]|[-–—−o](?=\s))[ \t]*")
+BULLET = re.compile(r"[\uf000-\uf0ff•◼■▪●]")  # within a cell, where other signs may be words
 LINE = re.compile(r"[^\n\f]+")
 WRAPPED = 60  # letters: a line that a conversion broke is longer
 SENTENCE_END = re.compile(r"[.!?][\d*¹²³]*\s*\Z")
@@ -55,8 +55,8 @@ def points(pages):
         lists += _lists(text, stop)
     if following:
         lists.append((following.end(), stop, FOCUS, squeeze(following["group"]), None))
-    for start, stop, *about in lists:
-        found += _items(pages, text, start, stop, *about)
+    for of_list in lists:
+        found += _items(pages, text, *of_list)
     return found, _unsure(text, lists)
 
 
@@ -103,19 +103,22 @@ def _marked(text, lines):
         if mark:
             items.append((line.start(), [words[mark.end() :]]))
         elif items:
-            apart = "\n\n" in text[line.start() - 3 : line.start()].replace(" ", "")
-            if apart and (not words.lstrip()[0].islower() or SENTENCE_END.search(items[-1][1][-1])):
+            if _is_apart(text, line) and (not words.lstrip()[0].islower() or SENTENCE_END.search(items[-1][1][-1])):
                 break
             items[-1][1].append(words)
     return items
+
+
+def _is_apart(text, line):
+    """Whether an empty line stands above a line."""
+    return "\n\n" in text[line.start() - 3 : line.start()].replace(" ", "")
 
 
 def _unmarked(text, lines):
     items = []
     for line in lines:
         words, last = line.group(), items[-1][1][-1] if items else ""
-        apart = "\n\n" in text[line.start() - 3 : line.start()].replace(" ", "")
-        ended = SENTENCE_END.search(last) or apart or len(last) < WRAPPED
+        ended = SENTENCE_END.search(last) or _is_apart(text, line) or len(last) < WRAPPED
         if items and not (ended and words.lstrip()[0].isupper()):
             items[-1][1].append(words)
         else:
@@ -141,8 +144,8 @@ class _Table:
 
     def read(self, start, end):
         """Return the Points of the table in a span of the text."""
-        for match in re.finditer(r"[^\n\f]+", self.text[start:end]):
-            line, at = match.group(), start + match.start()
+        for match in LINE.finditer(self.text, start, end):
+            line, at = match.group(), match.start()
             if not line.strip() or TABLE.match(line):
                 continue
             heading = PART.match(line)

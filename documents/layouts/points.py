@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from ..findings import Point
+from .wording import BULLETS
 
-BULLET = re.compile(r"(?P<mark>[\uf000-\uf0ff•◼■▪●◆►‣◦∙·○§➢✓❖□⬛]|[-–—−*o](?=\s))\s*")
+BULLET = re.compile(rf"(?P<mark>[{BULLETS}]|[-–—−*o](?=\s))\s*")
 NUMBERED = re.compile(r"(?P<mark>\(?(?P<number>\d{1,3})[.)](?:\s+|(?=[A-Z])))")
 NOTHING = re.compile(  # a statement that there is nothing to list
     r"(?=.{0,160}$)(?:there (?:are|were|is)|(?:the|this) (?:inspection|review)|inspectors)\b.{0,20}"

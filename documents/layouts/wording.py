@@ -20,6 +20,8 @@ KEYS = {
 }
 SINCE_2013 = {"outstanding", "good", "requires_improvement", "inadequate", "not_judged"}
 UNTIL_2013 = {"outstanding", "good", "adequate", "inadequate", "not_judged"}
+# Marks of lists, as signs and as letters of symbol types
+BULLETS = "\uf000-\uf0ff•◼■▪●◆►‣◦∙·○§➢✓❖□⬛"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"

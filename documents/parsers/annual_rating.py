@@ -34,10 +34,9 @@ YEAR = pattern(
     r"\b(?:children's services (?:annual )?(?:rating|assessment)(?: for)? (20\d\d)"
     r"|(20\d\d) (?:annual )?children's services (?:rating|assessment))"
 )
+NO_YEAR = "The letter does not say which year it rates."
 FIRST_MONTH = 9  # of a year in which its ratings were sent
-LOOKS_BACK = pattern(
-    r"\b(?:last year|previous|prior|earlier)\b[^.\n]*(?::\s*|'s )?\Z"
-)  # up to the rating of a year before
+LOOKS_BACK = pattern(r"\b(?:last year|previous|prior|earlier)\b[^.\n]*(?::\s*)?\Z")  # before an earlier rating
 DESCRIBES = pattern(r"\s*an? (?:organisation|service|council)\b")  # a line of the scale, not a rating
 VERBS = pattern(r"\b(?:continues?|are|is|have|has|now|consistently|performed|also|still)\b")
 ANOTHER = pattern(WORD)
@@ -77,17 +76,21 @@ def parse(pages):
 def _year(pages, published):
     """Return (the year rated, doubts): that of the row, or in which the letter was sent; ratings came out by December.
 
-    What else a letter says of years may look back on others.
+    What else a letter says of years may look back on others. Only a letter sent late, before the next ratings, is of
+    the year before its own.
     """
-    rated = {int(year) for match in ROW.finditer(pages.text) if (year := match["year"] or match["later"])}
+    rows = [match for match in ROW.finditer(pages.text) if not _looks_back(pages, match)]
+    rated = {int(year) for match in rows if (year := match["year"] or match["later"])}
     sent = published.year if published else None
     if sent and (sent in rated or not rated):
         named = {int(match[1] or match[2]) for match in YEAR.finditer(pages.text)}
         late = not rated and published.month < FIRST_MONTH and sent not in named
-        return sent, ["The letter does not say which year it rates."] if late else []
-    if len(rated) == 1:
-        return rated.pop(), []
-    return sent, ["The letter speaks of the ratings of several years."]
+        return sent, [NO_YEAR] if late else []
+    if len(rated) != 1:
+        return sent, ["The letter speaks of the ratings of several years." if rated else NO_YEAR]
+    (year,) = rated
+    late = not sent or (year == sent - 1 and published.month < FIRST_MONTH)
+    return year, [] if late else [f"The letter was sent in {sent}, and speaks of the rating of {year}."]
 
 
 def _is_row(pages, match, year):

@@ -42,8 +42,8 @@ HEADINGS = [
 ]
 OVERALL = pattern(
     r"(?:the overall judge?ment is|children's services (?:in|for|at|across|provided by)\b)"
-    r"(?:(?!\b(?:not|longer|inspections?)\b)[^\f.])"
-    rf"{{0,160}}?\b(?P<grade>{WORDS})\b(?=\s*(?:[.,;:*\d]|\n|\f|$|because\b|overall\b))"
+    r"(?:(?!\b(?:not|longer|inspections?)\b)(?:\bSt\.|[^\f.]))"
+    rf"{{0,160}}?\b(?P<grade>{WORDS})\b(?=[’'”\")]?\s*(?:[.,;:*\d]|\n|\f|$|because\b|overall\b))"
 )
 # Any other sentence there that ends in a grade: it must be set as a heading, and speak of services
 ANY = pattern(

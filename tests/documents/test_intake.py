@@ -107,6 +107,17 @@ def test_a_file_taken_in_before_joins_the_document_that_the_record_cites(report)
     assert not Document.objects.filter(pk=first.document_id).exclude(pk=cited.pk).exists()
 
 
+def test_an_address_known_to_hold_the_same_bytes_goes_with_them(report):
+    cited = Document.objects.create(address="https://reports.example/1")
+    first, _ = take_in(report, a_recognised(report))
+    other = Document.objects.create(address="https://reports.example/2", same_as=first.document)
+
+    take_in(report, a_recognised(report), address=cited.address)
+
+    other.refresh_from_db()
+    assert other.same_as == cited
+
+
 def test_a_document_that_is_cited_itself_is_never_joined_to_another(report):
     first, _ = take_in(report, a_recognised(report))
     a_judgement(an_assessment(an_authority(), published_on=date(2015, 4, 20)), document=first.document)

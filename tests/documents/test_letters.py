@@ -192,6 +192,27 @@ def test_a_letter_that_looks_back_is_of_the_year_in_which_it_was_sent():
     assert stated["year"] == 2010
 
 
+def test_a_row_of_another_year_than_the_letters_own_is_in_doubt():
+    rows = f"{RATING}\n\n{RATING.replace(' rating 2009', ' assessment')}"
+
+    stated = a_letter("9 December 2010", rating=rows)
+
+    assert "The letter was sent in 2010, and speaks of the rating of 2009." in stated["doubts"]
+
+
+def test_a_letter_sent_late_is_of_the_year_that_its_row_names():
+    stated = a_letter("12 February 2010")
+
+    assert (stated["year"], stated["doubts"]) == (2009, [])
+
+
+def test_a_letter_without_a_day_and_a_year_is_of_none():
+    stated = a_letter("No day", rating=RATING.replace(" 2009", ""))
+
+    assert stated["year"] is None
+    assert "The letter does not say which year it rates." in stated["doubts"]
+
+
 @pytest.mark.parametrize(
     ("printed", "slug"),
     [

@@ -78,6 +78,18 @@ def test_a_sentence_that_does_not_plainly_state_it_gives_no_overall_grade(senten
     assert [doubt for doubt in stated["doubts"] if "overall" in doubt.lower()]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Children’s services in St. Helens are inadequate",
+        "The overall judgement is that children’s services are ‘inadequate’",
+        "The overall judgement is that children’s services are inadequate.2",
+    ],
+)
+def test_a_stop_in_a_name_and_marks_after_the_grade_hide_nothing(sentence):
+    assert grades(read(SINGLE.format(sentence)))["overall"] == "inadequate"
+
+
 def test_a_sentence_on_the_past_does_not_hide_the_one_that_states_it():
     past = "Children’s services in Trafford were previously judged inadequate."
 

@@ -105,6 +105,19 @@ def test_a_reading_that_differs_is_named_and_left(read, folder, curator, capsys)
     assert "Accepted 0 documents" in said.out
 
 
+def test_a_reading_after_which_the_document_could_not_be_read_is_named_and_left(read, folder, curator, capsys):
+    read["a.pdf"] = a_recognised
+    call_command("add_documents", folder)
+    read["a.pdf"] = lambda path: a_reading(path, reason="Reading it took too long.")
+    call_command("add_documents", folder)
+
+    call_command("accept_readings", by="curator")
+
+    said = capsys.readouterr()
+    assert "left as it is. A newer reading of the document is there." in said.err
+    assert "1 left undecided" in said.out
+
+
 def test_an_account_or_document_that_is_not_there_is_refused(curator):
     versions = DataVersion.objects.count()
 

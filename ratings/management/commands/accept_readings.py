@@ -24,7 +24,8 @@ class Command(BaseCommand):
     def handle(self, *, documents, by, **options):
         curator = self._curator(by)
         undecided = ProposedJudgement.objects.filter(extraction=OuterRef("pk"), outcome="")
-        newest = Extraction.objects.filter(document=OuterRef("document")).order_by("-pk").values("pk")[:1]
+        recognised = Extraction.objects.filter(document=OuterRef("document")).exclude(parser="")
+        newest = recognised.order_by("-pk").values("pk")[:1]
         readings = Extraction.objects.filter(Exists(undecided), pk=Subquery(newest)).order_by("pk")
         if documents:
             self._refuse_unknown(documents)
