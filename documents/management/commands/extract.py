@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     def _print(self, files, jobs):
         recognised = 0
-        with Progress(self.stderr, len(files)) as progress, Readers(jobs) as readers:
+        with Progress(self.stderr, len(files)) as progress, Readers(min(jobs, len(files))) as readers:
             for stated in readers.read_all(files):
                 self.stdout.write(json.dumps(stated))
                 recognised += stated["recognised"]

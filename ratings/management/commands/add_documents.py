@@ -23,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *, paths, jobs, **options):
         files, missing = found(paths)
         counts = {"recognised": 0, "new": 0, "kept": 0}
-        with Progress(self.stderr, len(files)) as progress, Readers(jobs, with_texts=True) as readers:
+        with Progress(self.stderr, len(files)) as progress, Readers(min(jobs, len(files)), with_texts=True) as readers:
             for path, stated in zip(files, readers.read_all(files), strict=True):
                 self._add(path, stated, counts, progress)
                 progress.step()
