@@ -74,7 +74,8 @@ def test_a_machine_of_ones_own_keeps_a_random_key_that_nobody_else_can_read(monk
 
 
 def test_every_variable_is_in_the_example():
-    modules = [path.read_text() for path in (settings.BASE_DIR / "config").glob("*.py")]
+    places = [*(settings.BASE_DIR / "config").glob("*.py"), settings.BASE_DIR / "gunicorn.conf.py"]
+    modules = [path.read_text() for path in places]
     read = re.findall(r"""(?:environment\.\w+|environ\.get)\(\s*"([A-Z_]+)\"""", "\n".join(modules))
     explained = re.findall(r"(?m)^#([A-Z_]+)=", (settings.BASE_DIR / ".env.example").read_text())
 
