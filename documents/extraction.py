@@ -39,8 +39,8 @@ NOTHING = {
 def extract(path, *, source=None, with_texts=False):
     """Return what a file states as a dict of JSON values; "reason" says in words why where nothing was recognised.
 
-    `source` is the file as it was published, where `path` holds what OCR made of it. With `with_texts`, "texts" are the
-    texts of its pages, for the record; "scanned" is there where OCR might read more.
+    `source` is the file as it was published, where `path` holds what OCR made of it. With `with_texts`, "texts" and
+    "sizes" are those of its pages, for the record; "scanned" is there where OCR might read more.
     """
     original = source or path
     sha256 = checksum(original)
@@ -51,7 +51,7 @@ def extract(path, *, source=None, with_texts=False):
         stated = _stated(Path(path).read_bytes(), with_texts=with_texts)
     except Unreadable as error:
         said = refused(original, sha256, str(error)) | {"pages": error.pages, "scanned": isinstance(error, Scanned)}
-        return said | ({"texts": error.texts} if with_texts else {})
+        return said | ((error.record or {}) if with_texts else {})
     except (MemoryError, RecursionError):
         return refused(original, sha256, "Reading it takes more memory than any report does; it was stopped.")
     return NOTHING | {"path": str(original), "sha256": sha256, **stated, "read_by_ocr": source is not None}
@@ -73,13 +73,13 @@ def checksum(path):
 def _stated(data, *, with_texts):
     """Return what a document states, and whose; raise Unreadable."""
     pages = read(data)
-    texts = [page.text for page in pages.pages] if with_texts else []
+    record = pages.record() if with_texts else {}
     try:
         name, parser = recognise(pages)
         findings = parser.parse(pages)
         findings.keep(parser.SCALE)
     except Unreadable as error:
-        error.pages, error.texts = len(pages), texts
+        error.pages, error.record = len(pages), record
         raise
     finally:
         pages.close()
@@ -87,4 +87,4 @@ def _stated(data, *, with_texts):
     who = meant(findings.authority_printed, findings.first_day or findings.published, shipped_names(FIXTURES))
     stated["doubts"] += [who.doubt] if who.doubt else []
     read_by = {"pages": len(pages), "recognised": True, "parser": name, "parser_version": parser.VERSION}
-    return stated | read_by | {"authority": who.slug} | ({"texts": texts} if with_texts else {})
+    return stated | read_by | {"authority": who.slug} | record

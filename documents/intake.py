@@ -1,34 +1,48 @@
 """Takes a file in: once as a document, however often it comes, and once for each reading of it."""
 
-import hashlib
-import tempfile
 from datetime import date
 from pathlib import Path
 
-from django.core.files import File
-from django.core.files.storage import storages
 from django.db import transaction
 
+from . import turns
+from .keeping import NotKept, keep
 from .licences import licence_of
 from .models import Document, Extraction, Page
+from .text import MOST_BYTES, too_large
 
-CHUNK = 1 << 20
 UNTITLED = "Untitled document"
-TOP_LEVEL = ("pages", "parser", "parser_version", "reason", "path", "sha256", "texts", "recognised")  # kept in columns
+TOP_LEVEL = (
+    "pages",
+    "parser",
+    "parser_version",
+    "reason",
+    "path",
+    "sha256",
+    "texts",
+    "sizes",
+    "recognised",
+)  # kept in columns
 
 
-def storage():
-    """Return where the bytes of documents are kept, each under its checksum."""
-    return storages["documents"]
+def receive(file, *, name, by=None):
+    """Keep an uploaded file as a document to be read later; return (the Document, whether it is new).
+
+    The same bytes again lead to the document that is there, which is read if it never was. Raises NotKept.
+    """
+    if not file.size:
+        raise NotKept(f"“{clean_name(name)}” is empty: nothing was taken in.")
+    if file.size > MOST_BYTES:
+        raise NotKept(f"“{clean_name(name)}” was not taken in. {too_large(file.size)}")
+    return _to_be_read(keep(file), clean_name(name), by)
 
 
-def place_of(sha256):
-    """Return the name under which the bytes with a checksum are kept."""
-    return f"{sha256[:2]}/{sha256}"
-
-
-class NotTaken(Exception):
-    """A file that is not taken in, with the reason in words; nothing of it was kept."""
+@transaction.atomic
+def _to_be_read(sha256, name, by):
+    document, is_new = Document.objects.get_or_create(sha256=sha256, defaults={"title": name, "file_name": name})
+    if not document.extractions.exists():
+        turns.ask(document, by=by)
+    return document, is_new
 
 
 @transaction.atomic
@@ -36,15 +50,13 @@ def take_in(path, stated, *, address=""):
     """Return (the Extraction of a reading, whether it is new), its document and pages added where they are missing.
 
     `stated` is what `documents.extraction` says of the file, with its texts; `address` is where it was published. The
-    bytes stay in storage; those of a document known only by its address so far are now known. Raises NotTaken.
+    bytes stay in storage; those of a document known only by its address so far are now known. Raises NotKept.
     """
     document = _document(path, stated, address)
-    _keep(path, stated["sha256"])
+    with Path(path).open("rb") as file:
+        keep(file, stated["sha256"])
     if not document.pages.exists():
-        Page.objects.bulk_create(
-            Page(document=document, number=number, text=text)
-            for number, text in enumerate(stated.get("texts", ()), start=1)
-        )
+        Page.objects.bulk_create(_pages(document, stated))
     extraction, is_new = Extraction.objects.get_or_create(
         document=document,
         parser=stated["parser"] or "",
@@ -61,15 +73,24 @@ def take_in(path, stated, *, address=""):
     return extraction, is_new
 
 
+def _pages(document, stated):
+    """Yield the pages of a document: with what was read of them, or only counted where that is nothing."""
+    texts = stated.get("texts") or [""] * (stated["pages"] or 0)
+    sizes = stated.get("sizes") or [None] * len(texts)
+    for number, (text, size) in enumerate(zip(texts, sizes, strict=True), start=1):
+        width, height = size or (None, None)
+        yield Page(document=document, number=number, text=text, width=width, height=height)
+
+
 def _document(path, stated, address):
     """Return the document with these bytes, or the one at this address, which then gets them; else a new one."""
     held = Document.objects.select_for_update().filter(sha256=stated["sha256"]).first()
     there = Document.objects.select_for_update().filter(address=address).first() if address else None
     if held and there and held != there:
         return joined(held, there)
-    document = held or there or Document(title=_title(path, stated))
+    document = held or there or _new(path)
     if document.sha256 not in ("", stated["sha256"]):  # another edition now stands at that address
-        document, address = Document(title=_title(path, stated)), ""
+        document, address = _new(path), ""
     document.sha256 = stated["sha256"]
     document.address = document.address or address
     _describe(document, stated)
@@ -78,9 +99,21 @@ def _document(path, stated, address):
     return document
 
 
+def _new(path):
+    return Document(title=clean_name(path), file_name=clean_name(path))
+
+
+def clean_name(name):
+    """Return the name of a file for people: without folders, and letters that do not show."""
+    name = str(name).replace("\\", "/").rsplit("/", maxsplit=1)[-1]
+    return "".join(letter for letter in name if letter.isprintable()).strip()[:200] or UNTITLED
+
+
 def _describe(document, stated):
     """Fill in what the document says of itself, where nobody has."""
     if stated["recognised"]:
+        if document.file_name and document.title == document.file_name:
+            document.title = _title(stated)
         document.publisher = document.publisher or ("Ofsted" if stated["is_primary_source"] else "")
         document.published_on = document.published_on or _day(stated["published_printed"])
         document.licence = document.licence or licence_of(stated.get("texts", ()))
@@ -98,6 +131,7 @@ def joined(held, there):
     sha256 = held.sha256
     held.pages.update(document=there)
     held.extractions.update(document=there)
+    held.turns.update(document=there)
     Document.objects.filter(same_as=held).update(same_as=there)
     held.delete()
     there.sha256 = sha256
@@ -108,28 +142,8 @@ def joined(held, there):
     return there
 
 
-def _keep(path, sha256):
-    """Keep the bytes of a file, whole and those that were read, unless they are kept already."""
-    place = place_of(sha256)
-    if storage().exists(place):
-        if storage().size(place) == Path(path).stat().st_size:
-            return
-        storage().delete(place)  # cut short when it was kept
-    with Path(path).open("rb") as file, tempfile.TemporaryFile() as copy:
-        digest = hashlib.sha256()
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-            copy.write(chunk)
-        if digest.hexdigest() != sha256:
-            raise NotTaken("The file was changed while it was read: nothing of it was kept. Take it in again.")
-        copy.seek(0)
-        storage().save(place, File(copy))
-
-
-def _title(path, stated):
-    """Return a name for people: whose and what it is, or the file's own name where that was not recognised."""
-    if not stated["recognised"]:
-        return "".join(letter for letter in Path(path).name if letter.isprintable())[:200] or UNTITLED
+def _title(stated):
+    """Return a name for people: whose it is, and what."""
     when = stated["inspection_start"] or stated["published_printed"] or ""
     what = stated["framework"] or stated["parser"]
     return f"{stated['authority_printed'] or 'An authority'}, {what.replace('_', ' ')} {when}".strip()[:200]

@@ -2,8 +2,10 @@
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 
@@ -16,6 +18,7 @@ class Document(models.Model):
     published_on = models.DateField(null=True, blank=True)
     licence = models.CharField(max_length=100, blank=True, help_text="As the document itself states it.")
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, help_text="Of its bytes; empty until we hold them.")
+    file_name = models.CharField(max_length=200, blank=True, help_text="Under which it came to us.")
     added_at = models.DateTimeField(auto_now_add=True)
     asked_at = models.DateTimeField(null=True, blank=True, help_text="When its address was last asked for its bytes.")
     same_as = models.ForeignKey(
@@ -52,6 +55,8 @@ class Page(models.Model):
     document = models.ForeignKey(Document, models.CASCADE, related_name="pages")
     number = models.PositiveIntegerField()
     text = models.TextField(blank=True)
+    width = models.FloatField(null=True, blank=True, help_text="In points, of 72 to the inch; empty for a text.")
+    height = models.FloatField(null=True, blank=True)
 
     class Meta:
         ordering = ["document", "number"]
@@ -84,3 +89,25 @@ class Extraction(models.Model):
 
     def __str__(self):
         return f"{self.parser or 'not recognised'} {self.parser_version}: {self.document}"
+
+
+class Turn(models.Model):
+    """A document's turn to be read in the background: asked for, begun, done, or given up with the reason."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="turns")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    begun_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True, blank=True)
+    given_up = models.TextField(blank=True, help_text="Why it was not read, in words.")
+
+    class Meta:
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["document"], condition=Q(done_at__isnull=True), name="turn_one_at_a_time"),
+            models.CheckConstraint(condition=Q(given_up="") | Q(done_at__isnull=False), name="turn_given_up_is_done"),
+        ]
+
+    def __str__(self):
+        return f"{self.document}, asked {self.asked_at:%d/%m/%Y %H:%M}"

@@ -19,10 +19,9 @@ MANY = 0.5  # of all pages, and three at least, that bear a line for it to be a 
 
 
 class Unreadable(Exception):
-    """A file that is not read, its text the reason in words; `pages` and `texts` what was counted and read of it."""
+    """A file that is not read, its text the reason in words; `pages` counts those it has, `record` keeps them."""
 
-    pages = None
-    texts = ()
+    pages = record = None
 
 
 class Scanned(Unreadable):
@@ -53,6 +52,8 @@ class Evidence:
 
 class Page:
     """A page of a document without positions: a plain text, an HTML page."""
+
+    size = None  # width and height in points, of a page that has any
 
     def __init__(self, number, text):
         self.number = number
@@ -93,6 +94,10 @@ class Pages:
 
     def __len__(self):
         return len(self.pages)
+
+    def record(self):
+        """Return what is kept of the pages: their texts, and their sizes in points (None in a text)."""
+        return {"texts": [page.text for page in self.pages], "sizes": [page.size for page in self.pages]}
 
     def page_at(self, index):
         """Return the page on which a character of the whole text stands, and where in that page's text."""

@@ -60,6 +60,7 @@ class PdfPage(Page):
         self._page = pdf[index]
         self._text_page = self._page.get_textpage()
         self._height = self._page.get_height()
+        self.size = round(self._page.get_width(), 1), round(self._height, 1)
         super().__init__(index + 1, self._read())
 
     def _read(self):

@@ -14,6 +14,7 @@ from .extraction import checksum, extract, refused
 SECONDS = 6  # that a file may take; the slowest real report takes a quarter of one
 MEMORY = 400_000_000  # bytes of its own that a worker may hold; a real report needs under 60 million
 FILES_PER_WORKER = 500  # after which a worker makes way for a fresh one
+SPAWN = multiprocessing.get_context("spawn")
 AHEAD = 4  # files handed out beyond those at work, for each worker
 
 
@@ -24,12 +25,14 @@ class Readers:
         self.jobs, self.with_texts = max(1, jobs), with_texts
 
     def __enter__(self):
-        # Workers start afresh: a copy of this process would share its connections to the database
-        context = multiprocessing.get_context("spawn")
-        self.pool = ProcessPool(self.jobs, max_tasks=FILES_PER_WORKER, initializer=_limit, context=context)
+        self.begun = False
+        self.started = SPAWN.Semaphore(0)  # one up for every worker that is ready
+        self.pool = a_pool(self.jobs, self.started)
         return self
 
     def __exit__(self, *raised):
+        for _ in range(self.jobs if self.begun else 0):  # one that is stopped while it starts complains aloud
+            self.started.acquire(timeout=SECONDS)
         self.pool.stop()
         self.pool.join()
 
@@ -49,6 +52,7 @@ class Readers:
             yield self._with_ocr(path, _result(path, future))
 
     def _schedule(self, path, **options):
+        self.begun = True
         return self.pool.schedule(extract, [path], {"with_texts": self.with_texts, **options}, timeout=SECONDS)
 
     def _with_ocr(self, path, stated):
@@ -62,9 +66,19 @@ class Readers:
             return read | {"reason": "OCR found no words in the pictures."} if read.pop("scanned", False) else read
 
 
-def _limit():
+def a_pool(jobs, started=None):
+    """Return a pool of workers, each limited in memory; each that is ready puts the semaphore `started` up.
+
+    They start afresh: a copy of this process would share its connections to the database.
+    """
+    return ProcessPool(jobs, max_tasks=FILES_PER_WORKER, initializer=_limit, initargs=[started], context=SPAWN)
+
+
+def _limit(started):
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if started:
+        started.release()
 
 
 def _result(path, future):

@@ -4,7 +4,8 @@ import pytest
 from django.core.files.base import ContentFile
 
 from documents.extraction import checksum
-from documents.intake import NotTaken, place_of, storage, take_in
+from documents.intake import take_in
+from documents.keeping import NotKept, place_of, storage
 from documents.models import Document, Extraction
 from tests.documents.stating import a_reading, a_recognised
 from tests.ratings.making import a_judgement, an_assessment, an_authority
@@ -158,7 +159,7 @@ def test_a_file_that_was_changed_while_it_was_read_is_not_kept_under_its_old_che
     stated = a_recognised(report)
     report.write_bytes(b"%PDF of something else")
 
-    with pytest.raises(NotTaken, match="changed while it was read"):
+    with pytest.raises(NotKept, match="changed while it was read"):
         take_in(report, stated)
 
     assert not Document.objects.filter(sha256=stated["sha256"]).exists()

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from documents.files import cores, found
-from documents.intake import NotTaken
+from documents.keeping import NotKept
 from documents.progress import Progress, summary
 from documents.workers import Readers
 from ratings.proposals import add
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             return
         try:
             counts["new"] += add(path, stated)[1]
-        except (NotTaken, OSError, ValidationError, DatabaseError) as error:
+        except (NotKept, OSError, ValidationError, DatabaseError) as error:
             progress.clear()
             self.stderr.write(f"{path}: not taken in. {error}")
         else:

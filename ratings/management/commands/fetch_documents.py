@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
 from documents.fetching import PAUSE, Guest, NotFetched
-from documents.intake import NotTaken
+from documents.keeping import NotKept
 from documents.models import Document
 from documents.progress import Progress
 from documents.workers import Readers
@@ -73,7 +73,7 @@ class Command(BaseCommand):
                 extraction, _ = add(path, stated, address=document.address)
                 if extraction.document != document:
                     Document.objects.filter(pk=document.pk).update(same_as=extraction.document)
-            except (NotFetched, NotTaken, OSError, ValidationError, DatabaseError) as reason:
+            except (NotFetched, NotKept, OSError, ValidationError, DatabaseError) as reason:
                 progress.clear()
                 self.stderr.write(f"{document.address}: not taken in. {reason}")
                 return False

@@ -1,0 +1,60 @@
+"""The queue of documents to be read, in the database: whoever reads takes turns from it, however many they are."""
+
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from .models import Turn
+
+BEAT = timedelta(seconds=20)  # after which a reader says again that it is at work on its turns
+LOST_AFTER = 6 * BEAT  # a reader that said nothing for so long is gone
+MOST_TRIES = 3
+GIVEN_UP = f"The reader was stopped {MOST_TRIES} times while it read this document: it is set aside."
+
+
+@transaction.atomic
+def ask(document, *, by=None):
+    """Give a document its turn, unless it waits for one already; return the Turn."""
+    waiting = Turn.objects.filter(document=document, done_at__isnull=True).first()
+    return waiting or Turn.objects.create(document=document, asked_by=by)
+
+
+@transaction.atomic
+def take(most):
+    """Return up to `most` turns, longest waiting first, now begun; those whose reader is gone are taken again.
+
+    Two readers never take the same. A document that was begun too often is given up.
+    """
+    lost = Q(begun_at__lt=timezone.now() - LOST_AFTER)
+    rows = Turn.objects.filter(Q(begun_at__isnull=True) | lost, done_at__isnull=True).select_related("document")
+    if connection.features.has_select_for_update_skip_locked:
+        rows = rows.select_for_update(skip_locked=True, of=("self",))
+    taken = []
+    for turn in rows[:most]:
+        if turn.tries >= MOST_TRIES:
+            done(turn, given_up=GIVEN_UP)
+            continue
+        turn.begun_at, turn.tries = timezone.now(), turn.tries + 1
+        turn.save()
+        taken.append(turn)
+    return taken
+
+
+def done(turn, *, given_up=""):
+    """Remember that a turn is over; `given_up` says why the document was not read."""
+    turn.done_at, turn.given_up = timezone.now(), given_up
+    turn.save()
+
+
+def still_at(taken):
+    """Say that the reader of some turns is at work on them."""
+    Turn.objects.filter(pk__in=[turn.pk for turn in taken], done_at__isnull=True).update(begun_at=timezone.now())
+
+
+def give_back(taken):
+    """Let others take turns that were begun and not done: the reader stops."""
+    for turn in Turn.objects.filter(pk__in=[turn.pk for turn in taken], done_at__isnull=True):
+        turn.begun_at, turn.tries = None, max(0, turn.tries - 1)
+        turn.save()
