@@ -1,41 +1,81 @@
-"""Turns what a machine read into proposed judgements: nothing of it is public before a person decides."""
+"""Turns what a machine read into proposals: nothing of it is public before a person decides."""
+
+from datetime import date
 
 from django.db import transaction
 
+from authorities.models import Authority
 from documents.intake import take_in
 
-from .models import Judgement, JudgementArea, ProposedJudgement
+from .models import Framework, Judgement, JudgementArea, ProposedAssessment, ProposedJudgement
 
-# Keys of readings that the record keeps under another name
+# Keys of readings that the record keeps under another name; the kind, standard or short, is inferred, not printed
 FRAMEWORKS = {"ilacs_standard": "ilacs", "ilacs_short": "ilacs", "ilacs_2026": "ilacs", "lac_2013": "lac_inspection"}
+KINDS = {"ilacs_standard": "standard", "ilacs_short": "short"}
 APART = {("sif", "lscb"): "lscb_review"}  # printed in one report, but about another body
 
 
 @transaction.atomic
 def add(path, stated, *, address=""):
-    """Take a file and its reading in, and propose its judgements; return (the Extraction, whether it is new)."""
+    """Take a file and its reading in, and propose what it states; return (the Extraction, whether it is new)."""
     extraction, is_new = take_in(path, stated, address=address)
     if is_new and extraction.parser:
-        ProposedJudgement.objects.bulk_create(_proposals(extraction))
+        propose(extraction)
     return extraction, is_new
 
 
-def framework_of(findings, area):
+def propose(extraction, framework=None):
+    """Propose what a reading states; `framework` is the key under which, where the reading does not know it.
+
+    A value that was decided before, from an earlier reading of the same document, is not proposed again.
+    """
+    key = framework or extraction.findings["framework"]
+    values = _proposals(extraction, key)
+    wanted = {value.area.framework.key for value in values} | ({framework_of(key, None)} if key else set())
+    about = {
+        named: ProposedAssessment.objects.create(
+            extraction=extraction, framework=named, **_about(extraction.findings, key)
+        )
+        for named in Framework.objects.filter(key__in=wanted)
+    }
+    for value in values:
+        value.about = about[value.area.framework]
+    ProposedJudgement.objects.bulk_create(values)
+
+
+def framework_of(key, area):
     """Return the key of the framework under which the record keeps an area of a reading."""
-    key = FRAMEWORKS.get(findings["framework"], findings["framework"])
+    key = FRAMEWORKS.get(key, key)
     return APART.get((key, area), key)
 
 
-def _proposals(extraction):
+def _about(findings, key):
+    """Return the values of a ProposedAssessment: what the document says of whose it is, and when."""
+    days = {name: findings[name] for name in ("inspection_start", "inspection_end")}
+    days["published_on"] = findings["published_printed"]
+    return {
+        "authority": Authority.objects.filter(slug=findings["authority"] or "").first(),
+        "kind": KINDS.get(key, ""),
+        "year": findings["year"],
+        **{name: date.fromisoformat(day) if day else None for name, day in days.items()},
+    }
+
+
+def _proposals(extraction, key):
     """Return a ProposedJudgement for every value read of an area that the framework has."""
-    findings = extraction.findings
-    read = findings["judgements"]
+    read = extraction.findings["judgements"]
     areas = {
         (area.framework.key, area.key): area for area in JudgementArea.objects.select_related("framework", "scale")
     }
-    found = {key: areas.get((framework_of(findings, key), key)) for key in read}
-    proposed = [_proposal(extraction, found[key], value) for key, value in read.items() if found[key]]
-    return [each for each in proposed if each.grade or each.status != Judgement.Status.JUDGED]
+    found = {area: areas.get((framework_of(key, area), area)) for area in read}
+    proposed = [_proposal(extraction, found[area], value) for area, value in read.items() if found[area]]
+    decided = set(
+        ProposedJudgement.objects.filter(extraction__document=extraction.document)
+        .exclude(outcome="")
+        .values_list("area_id", "status", "grade_id")
+    )
+    graded = [each for each in proposed if each.grade or each.status != Judgement.Status.JUDGED]
+    return [each for each in graded if (each.area_id, each.status, each.grade_id) not in decided]
 
 
 def _proposal(extraction, area, value):

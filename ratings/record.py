@@ -3,13 +3,16 @@
 Each is one transaction, and ends in a new data version.
 """
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from .dates import today
-from .models import Check, DataVersion, HowRecorded, Judgement, Retirement
+from .models import Check, DataVersion, HowRecorded, Judgement, Retirement, Return
+
+ADD, CHANGE, CHECK = "ratings.add_judgement", "ratings.change_judgement", "ratings.add_check"
+MAY_NOT = {ADD: "publish judgements", CHANGE: "correct or withdraw what is published", CHECK: "check what is published"}
 
 
 def current_version():
@@ -33,8 +36,8 @@ def new_version(what):
 @transaction.atomic
 def enter(judgement: Judgement, *, by):
     """Publish a judgement that a person entered. Raises `ValidationError` where the framework does not allow it."""
-    judgement.how, judgement.recorded_by = HowRecorded.ENTERED, by
-    _publish(judgement)
+    judgement.how = HowRecorded.ENTERED
+    publish(judgement, by=by)
     new_version(f"Entered: {judgement.assessment.key}, {judgement.area.key}")
     return judgement
 
@@ -42,24 +45,33 @@ def enter(judgement: Judgement, *, by):
 @transaction.atomic
 def correct(old: Judgement, new: Judgement, *, reason, by):
     """Put `new` in the place of `old`, which is retired with the `reason`. Checks of `old` die with it."""
-    old = _retire(old, because=Retirement.CORRECTED, reason=reason, by=by)
-    new.assessment, new.area, new.replaces = old.assessment, old.area, old
-    new.how, new.recorded_by = HowRecorded.ENTERED, by
-    _publish(new)
+    new.how = HowRecorded.ENTERED
+    replace(old, new, because=Retirement.CORRECTED, reason=reason, by=by)
     new_version(f"Corrected: {new.assessment.key}, {new.area.key}")
     return new
 
 
 @transaction.atomic
-def evidence(old: Judgement, new: Judgement, *, reason, by):
-    """Put the same value, read from its document, in the place of `old`: no correction. Checks of `old` die with it.
+def publish(judgement: Judgement, *, by):
+    """Publish a judgement; the caller has said `how` it came, and ends its transaction with a `new_version`."""
+    judgement.recorded_by = may(by, ADD)
+    _publish(judgement)
+    return judgement
 
-    The caller ends its transaction with a `new_version`. Raises `ValidationError` where `new` says anything else.
+
+@transaction.atomic
+def replace(old: Judgement, new: Judgement, *, because, reason, by):
+    """Put `new` in the place of `old`, which is retired `because` and for a `reason`. Checks of `old` die with it.
+
+    The caller has said `how` it came, and ends its transaction with a `new_version`. The same value, now with evidence,
+    is no change: a curator may publish it. Raises `ValidationError` where `new` then says anything else.
     """
-    if (old.status, old.grade_id) != (new.status, new.grade_id):
+    evidenced = because == Retirement.EVIDENCED
+    if evidenced and (old.status, old.grade_id) != (new.status, new.grade_id):
         raise ValidationError(f"{new} is not what is published: {old}.")
-    old = _retire(old, because=Retirement.EVIDENCED, reason=reason, by=by)
-    new.assessment, new.area, new.replaces, new.recorded_by = old.assessment, old.area, old, by
+    new.recorded_by = may(by, ADD if evidenced else CHANGE)
+    old = _retire(old, because=because, reason=reason, by=by)
+    new.assessment, new.area, new.replaces = old.assessment, old.area, old
     _publish(new)
     return new
 
@@ -67,7 +79,7 @@ def evidence(old: Judgement, new: Judgement, *, reason, by):
 @transaction.atomic
 def withdraw(old: Judgement, *, reason, by):
     """Take a judgement out of the published record, and keep it with the `reason`."""
-    old = _retire(old, because=Retirement.WITHDRAWN, reason=reason, by=by)
+    old = _retire(old, because=Retirement.WITHDRAWN, reason=reason, by=may(by, CHANGE))
     new_version(f"Withdrew: {old.assessment.key}, {old.area.key}")
     return old
 
@@ -75,13 +87,49 @@ def withdraw(old: Judgement, *, reason, by):
 @transaction.atomic
 def check(judgement: Judgement, *, by):
     """Remember that a second person agrees. The database refuses who recorded it, and rows that were retired."""
-    agreed = Check.objects.create(judgement=judgement, by=by)
+    agreed = Check.objects.create(judgement=_current(judgement), by=may(by, CHECK))
     new_version(f"Checked: {judgement.assessment.key}, {judgement.area.key}")
     return agreed
 
 
+@transaction.atomic
+def send_back(judgement: Judgement, *, reason, by):
+    """Remember that a second person does not agree, and why. The value stays until somebody corrects or keeps it."""
+    back = Return(judgement=_current(judgement), by=may(by, CHECK), reason=reason.strip())
+    back.full_clean()
+    back.save(force_insert=True)
+    return back
+
+
+@transaction.atomic
+def keep(back: Return, *, answer, by):
+    """Answer a second person: the value stays as it is, and why. It waits for a check again."""
+    back = Return.objects.select_for_update(of=("self",)).get(pk=back.pk)
+    if back.answered_at:
+        raise NotCurrent(f"{back} was answered meanwhile. Nothing was changed.")
+    back.answered_by, back.answered_at, back.answer = may(by, ADD), timezone.now(), answer.strip()
+    back.full_clean()
+    back.save(force_update=True)
+    return back
+
+
 class NotCurrent(Exception):
     """Somebody retired the judgement meanwhile: nothing was changed."""
+
+
+def may(user, permission):
+    """Return the user, who may do something. Raises `PermissionDenied`; asked when it is done, not when begun."""
+    if not (user.is_active and user.has_perm(permission)):
+        raise PermissionDenied(f"{user} may not {MAY_NOT[permission]}.")
+    return user
+
+
+def _current(judgement):
+    """Return the row, locked, which is still published. Raises `NotCurrent`."""
+    row = Judgement.objects.select_for_update(of=("self",)).get(pk=judgement.pk)
+    if row.retired_at:
+        raise NotCurrent(f"{row} was {row.get_retired_because_display().lower()} meanwhile. Nothing was changed.")
+    return row
 
 
 def _publish(judgement):
@@ -91,9 +139,7 @@ def _publish(judgement):
 
 def _retire(old, *, because, reason, by):
     """Return the row, locked and retired. Two who retire the same row: one wins, the other gets `NotCurrent`."""
-    old = Judgement.objects.select_for_update(of=("self",)).get(pk=old.pk)
-    if old.retired_at:
-        raise NotCurrent(f"{old} was {old.get_retired_because_display().lower()} meanwhile. Nothing was changed.")
+    old = _current(old)
     old.retired_at, old.retired_by, old.retired_because, old.reason = timezone.now(), by, because, reason.strip()
     old.full_clean(validate_unique=False)
     old.save(force_update=True)

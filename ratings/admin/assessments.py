@@ -21,6 +21,11 @@ class JudgementInline(admin.StackedInline):
     can_delete = False
     fields = JudgementForm.Meta.fields
 
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.may_change = self.has_change_permission(request, obj)
+        return formset
+
 
 @admin.register(Assessment)
 class AssessmentAdmin(Versioned, SimpleHistoryAdmin):
@@ -57,7 +62,7 @@ class AssessmentAdmin(Versioned, SimpleHistoryAdmin):
 
     def save_model(self, request, obj, form, change):
         if not change:
-            obj.key = _free_key(obj)
+            obj.key = obj.free_key()
         super().save_model(request, obj, form, change)
 
     def save_formset(self, request, form, formset, change):
@@ -96,14 +101,6 @@ class AssessmentAdmin(Versioned, SimpleHistoryAdmin):
 def _retired(assessment):
     rows = Judgement.objects.filter(assessment=assessment, retired_at__isnull=False)
     return rows.select_related("area", "recorded_by", "retired_by").order_by("-retired_at")
-
-
-def _free_key(assessment):
-    """Return the key of a new assessment: authority/framework/date, with a number where that is taken."""
-    when = assessment.published_on or assessment.stated_when.split("/")[0] or assessment.year
-    key = f"{assessment.authority.slug}/{assessment.version.framework.key}/{when}"
-    taken = set(Assessment.objects.filter(key__startswith=key).values_list("key", flat=True))
-    return next(free for n in range(1, 1000) if (free := key if n == 1 else f"{key}-{n}") not in taken)
 
 
 @admin.register(Judgement)

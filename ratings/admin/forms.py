@@ -35,7 +35,7 @@ class JudgementForm(forms.ModelForm):
             "printed": forms.TextInput(attrs={"size": 36}),
         }
 
-    def __init__(self, *args, areas, document=None, **kwargs):
+    def __init__(self, *args, areas, document=None, may_change=True, **kwargs):
         super().__init__(*args, **kwargs)
         area_id = self.instance.area_id or self.initial.get("area")
         self.judged_area = areas.get(area_id)
@@ -46,6 +46,10 @@ class JudgementForm(forms.ModelForm):
         if not self.instance.pk:
             self.initial["document"] = document
             del self.fields["withdraw"]
+        elif not may_change:
+            del self.fields["withdraw"], self.fields["why"]
+            for field in self.fields.values():
+                field.disabled = True
 
     @property
     def changed_values(self):
@@ -83,6 +87,8 @@ class JudgementForm(forms.ModelForm):
 class JudgementFormSet(BaseInlineFormSet):
     """The current judgements of an assessment, and an empty form for each area that has none, in printed order."""
 
+    may_change = True  # whether this user may correct and withdraw what is published
+
     def __init__(self, *args, instance=None, queryset=None, **kwargs):
         rows = instance.version.version_areas.select_related("area__scale").order_by("position")
         self.areas = {row.area_id: row.area for row in rows}
@@ -95,7 +101,11 @@ class JudgementFormSet(BaseInlineFormSet):
         super().__init__(*args, instance=instance, initial=missing, queryset=current, **kwargs)
 
     def get_form_kwargs(self, index):
-        return super().get_form_kwargs(index) | {"areas": self.areas, "document": self.document}
+        return super().get_form_kwargs(index) | {
+            "areas": self.areas,
+            "document": self.document,
+            "may_change": self.may_change,
+        }
 
     def initial_form_count(self):
         return len(self.get_queryset())

@@ -1,6 +1,7 @@
 """What was judged: by which framework, on which scale, and what became of it."""
 
 from .assessments import Assessment
+from .desk import DeskEntry, Return
 from .frameworks import (
     Crosswalk,
     Framework,
@@ -13,7 +14,8 @@ from .frameworks import (
     Thread,
     VersionArea,
 )
-from .proposals import ProposedJudgement
+from .imports import Import
+from .proposals import ProposedAssessment, ProposedJudgement
 from .record import Check, DataVersion, HowRecorded, Judgement, Point, Retirement
 
 __all__ = [
@@ -21,16 +23,20 @@ __all__ = [
     "Check",
     "Crosswalk",
     "DataVersion",
+    "DeskEntry",
     "Framework",
     "FrameworkVersion",
     "Grade",
     "HowRecorded",
+    "Import",
     "Judgement",
     "JudgementArea",
     "KnownTotal",
     "Point",
+    "ProposedAssessment",
     "ProposedJudgement",
     "Retirement",
+    "Return",
     "Round",
     "Scale",
     "Thread",

@@ -90,6 +90,17 @@ class Assessment(models.Model):
         if problems:
             raise ValidationError(problems)
 
+    def free_key(self, taken=None):
+        """Return the key of a new assessment: authority/framework/date, with a number where that is taken.
+
+        `taken` are all keys there are, where the caller has them.
+        """
+        when = self.published_on or self.inspection_start or self.stated_when.split("/")[0] or self.year
+        key = f"{self.authority.slug}/{self.version.framework.key}/{when}"
+        if taken is None:
+            taken = set(Assessment.objects.filter(key__startswith=key).values_list("key", flat=True))
+        return next(free for n in range(1, 1000) if (free := key if n == 1 else f"{key}-{n}") not in taken)
+
     def _same_round(self):
         rows = Assessment.objects.filter(authority=self.authority, year=self.year)
         return rows.filter(version__framework=self.version.framework_id).exclude(pk=self.pk)

@@ -4,10 +4,35 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from authorities.models import Authority
 from documents.models import Extraction
 
-from .frameworks import Grade, JudgementArea
+from .assessments import Assessment
+from .frameworks import Framework, Grade, JudgementArea
 from .record import Judgement
+
+
+class ProposedAssessment(models.Model):
+    """What a reading is about, under one framework: whose, and when. What the document does not say is empty."""
+
+    extraction = models.ForeignKey(Extraction, models.PROTECT, related_name="assessments")
+    framework = models.ForeignKey(Framework, models.PROTECT, related_name="+")
+    authority = models.ForeignKey(Authority, models.PROTECT, null=True, blank=True, related_name="+")
+    kind = models.CharField(max_length=12, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    inspection_start = models.DateField(null=True, blank=True)
+    inspection_end = models.DateField(null=True, blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    assessment = models.ForeignKey(
+        Assessment, models.PROTECT, null=True, blank=True, related_name="+", help_text="Which a person said that it is."
+    )
+
+    class Meta:
+        ordering = ["extraction", "framework"]
+        constraints = [models.UniqueConstraint(fields=["extraction", "framework"], name="proposed_once_per_framework")]
+
+    def __str__(self):
+        return f"{self.authority or 'An authority'}: {self.framework} {self.year or ''}".strip()
 
 
 class ProposedJudgement(models.Model):
@@ -19,6 +44,7 @@ class ProposedJudgement(models.Model):
         REJECTED = "rejected", "Rejected"
 
     extraction = models.ForeignKey(Extraction, models.PROTECT, related_name="proposals")
+    about = models.ForeignKey(ProposedAssessment, models.PROTECT, related_name="proposals")
     area = models.ForeignKey(JudgementArea, models.PROTECT, related_name="+")
     status = models.CharField(max_length=20, choices=Judgement.Status, default=Judgement.Status.JUDGED)
     grade = models.ForeignKey(Grade, models.PROTECT, null=True, blank=True, related_name="+")
@@ -34,13 +60,13 @@ class ProposedJudgement(models.Model):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True)
-    judgement = models.OneToOneField(
+    judgement = models.ForeignKey(
         Judgement,
         models.PROTECT,
         null=True,
         blank=True,
-        related_name="proposal",
-        help_text="What was published of it.",
+        related_name="proposals",
+        help_text="What was published of it, or said the same already.",
     )
 
     class Meta:

@@ -143,12 +143,20 @@ class Judgement(Recorded):
             raise ValidationError(f"{self.assessment.version} does not judge {self.area}.")
         if self.grade_id and self.grade.scale_id != self.area.scale_id:
             raise ValidationError(f"{self.grade} is not on the scale of {self.area}.")
-        if self.grade_id and (said := self._says_otherwise()):
-            raise ValidationError(f"“{said}” is not {self.grade}: mend what is printed, the value or the grade.")
+        self.clean_words(self.area.scale.grades.all())
 
-    def _says_otherwise(self):
+    def clean_words(self, grades):
+        """Refuse words or numbers that say another of these grades, and a blank that does not say why; asks nothing."""
+        if self.grade_id and (said := self._says_otherwise(grades)):
+            raise ValidationError(f"“{said}” is not {self.grade}: mend what is printed, the value or the grade.")
+        if self.status in (self.Status.WITHHELD, self.Status.DOCUMENT_NOT_FOUND) and not self.note:
+            raise ValidationError("Say in the note why there is no grade.")
+        if self.status == self.Status.NOT_JUDGED and not self.printed:
+            raise ValidationError("Give the words as they are printed.")
+
+    def _says_otherwise(self, grades):
         """Return the printed words, or the value, if they are those of another grade of the scale; else ""."""
-        others = self.area.scale.grades.exclude(pk=self.grade_id)
+        others = [grade for grade in grades if grade.pk != self.grade_id]
         printed = self.printed.strip().casefold()
         if printed in {words.casefold() for grade in others for words in (grade.words, str(grade), str(grade.value))}:
             return self.printed

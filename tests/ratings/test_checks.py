@@ -46,10 +46,10 @@ def test_a_check_makes_one_data_version(judgement, reviewer):
     assert record.current_version().what.startswith("Checked: ")
 
 
-def test_a_check_dies_with_the_row_it_checked(judgement, curator, reviewer):
+def test_a_check_dies_with_the_row_it_checked(judgement, reviewer):
     record.check(judgement, by=reviewer)
 
-    record.correct(judgement, an_unsaved_judgement(judgement.assessment), reason="Misread.", by=curator)
+    record.correct(judgement, an_unsaved_judgement(judgement.assessment), reason="Misread.", by=reviewer)
 
     assert [row.checked for row in held_of(judgement.assessment.authority)] == [False]
     assert Check.objects.filter(judgement=judgement).exists()
@@ -65,8 +65,8 @@ def test_nobody_checks_what_they_entered(assessment, reviewer):
     assert state() == before
 
 
-def test_nobody_checks_what_was_retired(judgement, curator, reviewer):
-    record.withdraw(judgement, reason="Never published.", by=curator)
+def test_nobody_checks_what_was_retired(judgement, reviewer):
+    record.withdraw(judgement, reason="Never published.", by=reviewer)
     before = state()
 
     with pytest.raises((NotCurrent, ValidationError, IntegrityError)):

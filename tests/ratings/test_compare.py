@@ -106,10 +106,10 @@ def test_what_was_published_later_is_not_seen(testshire):
     assert overall_of(testshire, day=date(2015, 4, 20)).words == "Good"
 
 
-def test_what_was_withdrawn_is_not_seen(testshire, curator):
+def test_what_was_withdrawn_is_not_seen(testshire, reviewer):
     judgement = a_judgement(an_assessment(testshire, published_on=date(2015, 4, 20)))
 
-    record.withdraw(judgement, reason="Never published.", by=curator)
+    record.withdraw(judgement, reason="Never published.", by=reviewer)
 
     assert overall_of(testshire, day=date(2016, 1, 1)) is None
 

@@ -134,7 +134,7 @@ def test_an_account_that_may_not_publish_is_refused(read, folder, django_user_mo
     read["a.pdf"] = _as_published(hampshire)
     call_command("add_documents", folder)
 
-    with pytest.raises(CommandError, match="may not publish"):
+    with pytest.raises(CommandError, match="may not publish judgements"):
         call_command("accept_readings", by="visitor")
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from documents.models import Extraction
-from ratings.models import JudgementArea, ProposedJudgement
+from ratings.models import JudgementArea, ProposedAssessment, ProposedJudgement
 from tests.ratings.making import a_document, a_judgement, an_assessment, an_authority
 from tests.refusing import refused
 
@@ -17,6 +17,7 @@ def propose():
     area = JudgementArea.objects.get(framework__key="sif", key="overall")
     found = {
         "extraction": extraction,
+        "about": ProposedAssessment.objects.create(extraction=extraction, framework=area.framework),
         "area": area,
         "grade": area.scale.grades.get(key="good"),
         "printed": "Good",
@@ -84,7 +85,7 @@ def test_a_rejection_says_why(propose, decided):
 def test_what_was_accepted_needs_no_reason(propose, decided, published):
     proposal = propose(outcome="accepted", judgement=published, **decided)
 
-    assert published.proposal == proposal
+    assert published.proposals.get() == proposal
 
 
 @pytest.mark.parametrize("wrong", [{"grade": None}, {"status": "not_judged"}])
@@ -93,9 +94,15 @@ def test_a_proposal_has_a_grade_or_a_status(propose, wrong):
         propose(**wrong)
 
 
-def test_a_judgement_is_published_from_one_proposal(propose, decided, published):
+def test_two_readings_may_say_what_is_published_once(propose, decided, published):
     propose(outcome="accepted", judgement=published, **decided)
     other = JudgementArea.objects.get(framework__key="sif", key="leadership")
 
-    with refused("judgement_id"):
-        propose(outcome="accepted", judgement=published, area=other, **decided)
+    assert propose(outcome="accepted", judgement=published, area=other, **decided).judgement == published
+
+
+def test_a_reading_is_about_one_assessment_under_each_framework(propose):
+    about = propose().about
+
+    with refused("proposed_once_per_framework"):
+        ProposedAssessment.objects.create(extraction=about.extraction, framework=about.framework)

@@ -92,106 +92,106 @@ def test_a_grade_of_another_scale_is_refused_in_words(curator):
     assert state() == before
 
 
-def test_a_correction_takes_the_place_of_what_was_wrong(judgement, curator):
-    new = record.correct(judgement, an_unsaved_judgement(judgement.assessment), reason="Misread.", by=curator)
+def test_a_correction_takes_the_place_of_what_was_wrong(judgement, reviewer):
+    new = record.correct(judgement, an_unsaved_judgement(judgement.assessment), reason="Misread.", by=reviewer)
 
     assert current_of(judgement.assessment) == ["Good"]
-    assert new.recorded_by == curator
+    assert new.recorded_by == reviewer
     assert new.how == "entered"
 
 
-def test_what_was_corrected_is_kept_with_the_reason(judgement, curator):
-    new = record.correct(judgement, an_unsaved_judgement(judgement.assessment), reason=" Misread. ", by=curator)
+def test_what_was_corrected_is_kept_with_the_reason(judgement, reviewer):
+    new = record.correct(judgement, an_unsaved_judgement(judgement.assessment), reason=" Misread. ", by=reviewer)
 
     judgement.refresh_from_db()
     assert judgement.printed == "inadequate"
     assert judgement.retired_at
-    assert judgement.retired_by == curator
+    assert judgement.retired_by == reviewer
     assert judgement.retired_because == "corrected"
     assert judgement.reason == "Misread."
     assert new.replaces == judgement
     assert judgement.replaced_by == new
 
 
-def test_a_correction_makes_one_data_version(judgement, curator):
+def test_a_correction_makes_one_data_version(judgement, reviewer):
     before = DataVersion.objects.count()
 
-    record.correct(judgement, an_unsaved_judgement(judgement.assessment), reason="Misread.", by=curator)
+    record.correct(judgement, an_unsaved_judgement(judgement.assessment), reason="Misread.", by=reviewer)
 
     assert DataVersion.objects.count() == before + 1
     assert record.current_version().what.startswith("Corrected: ")
 
 
-def test_a_correction_may_be_corrected(judgement, curator):
+def test_a_correction_may_be_corrected(judgement, reviewer):
     first = record.correct(
-        judgement, an_unsaved_judgement(judgement.assessment, grade="good"), reason="Misread.", by=curator
+        judgement, an_unsaved_judgement(judgement.assessment, grade="good"), reason="Misread.", by=reviewer
     )
     second = record.correct(
-        first, an_unsaved_judgement(judgement.assessment, grade="outstanding"), reason="Again.", by=curator
+        first, an_unsaved_judgement(judgement.assessment, grade="outstanding"), reason="Again.", by=reviewer
     )
 
     assert current_of(judgement.assessment) == ["Outstanding"]
     assert second.replaces.replaces == judgement
 
 
-def test_a_correction_stays_with_its_assessment_and_area(judgement, curator):
+def test_a_correction_stays_with_its_assessment_and_area(judgement, reviewer):
     elsewhere = an_assessment(judgement.assessment.authority, year=2016, published_on=date(2016, 4, 20))
 
-    new = record.correct(judgement, an_unsaved_judgement(elsewhere, area="leadership"), reason="Misread.", by=curator)
+    new = record.correct(judgement, an_unsaved_judgement(elsewhere, area="leadership"), reason="Misread.", by=reviewer)
 
     assert (new.assessment, new.area) == (judgement.assessment, judgement.area)
 
 
 @pytest.mark.parametrize("reason", ["", "  \n"])
-def test_nothing_is_corrected_without_a_reason(judgement, curator, reason):
+def test_nothing_is_corrected_without_a_reason(judgement, reviewer, reason):
     before = state()
 
     with pytest.raises(ValidationError):
-        record.correct(judgement, an_unsaved_judgement(judgement.assessment), reason=reason, by=curator)
+        record.correct(judgement, an_unsaved_judgement(judgement.assessment), reason=reason, by=reviewer)
 
     assert state() == before
 
 
-def test_where_the_new_value_is_refused_the_old_one_stands(judgement, curator):
+def test_where_the_new_value_is_refused_the_old_one_stands(judgement, reviewer):
     before = state()
 
     with pytest.raises(ValidationError):
-        record.correct(judgement, an_unsaved_judgement(judgement.assessment, printed=""), reason="So.", by=curator)
+        record.correct(judgement, an_unsaved_judgement(judgement.assessment, printed=""), reason="So.", by=reviewer)
 
     assert state() == before
 
 
-def test_a_withdrawn_judgement_is_kept_with_the_reason_and_not_shown(judgement, curator):
-    withdrawn = record.withdraw(judgement, reason="Never published.", by=curator)
+def test_a_withdrawn_judgement_is_kept_with_the_reason_and_not_shown(judgement, reviewer):
+    withdrawn = record.withdraw(judgement, reason="Never published.", by=reviewer)
 
     assert current_of(judgement.assessment) == []
     assert withdrawn.pk == judgement.pk
     assert withdrawn.retired_because == "withdrawn"
     assert withdrawn.reason == "Never published."
-    assert withdrawn.retired_by == curator
+    assert withdrawn.retired_by == reviewer
 
 
-def test_a_withdrawal_makes_one_data_version(judgement, curator):
+def test_a_withdrawal_makes_one_data_version(judgement, reviewer):
     before = DataVersion.objects.count()
 
-    record.withdraw(judgement, reason="Never published.", by=curator)
+    record.withdraw(judgement, reason="Never published.", by=reviewer)
 
     assert DataVersion.objects.count() == before + 1
     assert record.current_version().what.startswith("Withdrew: ")
 
 
 @pytest.mark.parametrize("reason", ["", "  \n"])
-def test_nothing_is_withdrawn_without_a_reason(judgement, curator, reason):
+def test_nothing_is_withdrawn_without_a_reason(judgement, reviewer, reason):
     before = state()
 
     with pytest.raises(ValidationError):
-        record.withdraw(judgement, reason=reason, by=curator)
+        record.withdraw(judgement, reason=reason, by=reviewer)
 
     assert state() == before
 
 
-def test_where_it_was_withdrawn_another_may_be_entered(judgement, curator):
-    record.withdraw(judgement, reason="Never published.", by=curator)
+def test_where_it_was_withdrawn_another_may_be_entered(judgement, curator, reviewer):
+    record.withdraw(judgement, reason="Never published.", by=reviewer)
 
     record.enter(an_unsaved_judgement(judgement.assessment), by=curator)
 
@@ -200,7 +200,7 @@ def test_where_it_was_withdrawn_another_may_be_entered(judgement, curator):
 
 def test_who_comes_second_is_told_and_changes_nothing(judgement, curator, reviewer):
     as_seen_by_another = Judgement.objects.get(pk=judgement.pk)
-    record.withdraw(judgement, reason="Never published.", by=curator)
+    record.withdraw(judgement, reason="Never published.", by=reviewer)
     before = state()
 
     with pytest.raises(NotCurrent, match=r"was withdrawn meanwhile\. Nothing was changed"):
@@ -209,12 +209,12 @@ def test_who_comes_second_is_told_and_changes_nothing(judgement, curator, review
     assert state() == before
 
 
-def test_a_judgement_is_withdrawn_once(judgement, curator):
-    record.withdraw(judgement, reason="Never published.", by=curator)
+def test_a_judgement_is_withdrawn_once(judgement, reviewer):
+    record.withdraw(judgement, reason="Never published.", by=reviewer)
     before = state()
 
     with pytest.raises(NotCurrent):
-        record.withdraw(judgement, reason="Never published.", by=curator)
+        record.withdraw(judgement, reason="Never published.", by=reviewer)
 
     assert state() == before
 
@@ -222,11 +222,11 @@ def test_a_judgement_is_withdrawn_once(judgement, curator):
 @pytest.mark.skipif(
     not connection.features.has_select_for_update, reason="this database locks the whole file for a writer"
 )
-def test_the_row_is_locked_before_it_is_looked_at(judgement, curator):
+def test_the_row_is_locked_before_it_is_looked_at(judgement, reviewer):
     with CaptureQueriesContext(
         connection,
     ) as asked:
-        record.withdraw(judgement, reason="Never published.", by=curator)
+        record.withdraw(judgement, reason="Never published.", by=reviewer)
 
     first = next(query["sql"] for query in asked if "ratings_judgement" in query["sql"])
     assert first.startswith("SELECT")

@@ -143,10 +143,10 @@ def test_areas_of_which_nothing_is_held_are_named():
     assert "Leadership, management and governance" in sif.not_held
 
 
-def test_what_was_withdrawn_leaves_the_timeline(curator):
+def test_what_was_withdrawn_leaves_the_timeline(reviewer):
     judgement = a_judgement(an_assessment(an_authority("testshire"), published_on=date(2015, 4, 20)))
 
-    record.withdraw(judgement, reason="Never published.", by=curator)
+    record.withdraw(judgement, reason="Never published.", by=reviewer)
 
     assert timeline_of("testshire").sections == []
 

@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Exists, OuterRef, Subquery
 
 from documents.models import Document, Extraction
+from ratings.identical import NotIdentical, accept_identical
 from ratings.models import ProposedJudgement
 from ratings.record import NotCurrent
-from ratings.review import NotIdentical, accept_identical
 
 
 class Command(BaseCommand):

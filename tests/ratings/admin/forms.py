@@ -2,6 +2,16 @@
 
 from html.parser import HTMLParser
 
+from tests.ratings.making import a_document
+
+FORM = "assessment_form"
+
+
+def _is_sent(attrs):
+    """Whether a browser sends an input: boxes and choices only where they have their tick."""
+    kind = attrs.get("type")
+    return "checked" in attrs if kind in ("checkbox", "radio") else kind not in ("submit", "file")
+
 
 class _Form(HTMLParser):
     def __init__(self, form_id):
@@ -16,8 +26,8 @@ class _Form(HTMLParser):
         if not self.inside or "disabled" in attrs:
             return
         name = attrs.get("name")
-        if tag == "input" and name and attrs.get("type") not in ("checkbox", "submit"):
-            self.values[name] = attrs.get("value", "")
+        if tag == "input" and name and _is_sent(attrs):
+            self.values[name] = attrs.get("value", "on" if attrs.get("type") == "checkbox" else "")
         elif tag == "select":
             self.select = name
         elif tag == "option" and self.select and "selected" in attrs:
@@ -47,3 +57,27 @@ def form_values(response, form_id):
 
 def messages_of(response):
     return [str(message) for message in response.context["messages"]]
+
+
+def address_of(assessment):
+    return f"/admin/ratings/assessment/{assessment.pk}/change/"
+
+
+def row_of(assessment, response, area):
+    """Return the prefix of the form of an area on the screen."""
+    forms = response.context["inline_admin_formsets"][0].formset.forms
+    return next(form.prefix for form in forms if form.judged_area.key == area)
+
+
+def saved(desk, assessment, area, **values):
+    """Open the screen, fill in the form of one area, and save; return the answer."""
+    screen = desk.get(address_of(assessment))
+    prefix = row_of(assessment, screen, area)
+    sent = form_values(screen, FORM) | {f"{prefix}-{name}": value for name, value in values.items()}
+    return desk.post(address_of(assessment), sent, follow=True)
+
+
+def entry(assessment, area, grade, **values):
+    """Return what a curator types to enter a grade."""
+    found = assessment.version.areas.get(key=area).scale.grades.get(key=grade)
+    return {"status": "judged", "grade": found.pk, "printed": str(found.value), "document": a_document().pk} | values

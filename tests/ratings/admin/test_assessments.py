@@ -5,48 +5,12 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Permission
 
-from ratings.models import Assessment, DataVersion, FrameworkVersion, Judgement
+from ratings.models import Assessment, FrameworkVersion, Judgement
 from ratings.record import current_version
-from tests.ratings.admin.forms import form_values, messages_of
-from tests.ratings.making import a_document, a_judgement, an_assessment, an_authority
+from tests.ratings.admin.forms import FORM, address_of, entry, form_values, messages_of, row_of, saved
+from tests.ratings.making import a_document, a_judgement, an_authority
 
 pytestmark = pytest.mark.django_db
-FORM = "assessment_form"
-
-
-@pytest.fixture
-def desk(client, curator):
-    client.force_login(curator)
-    return client
-
-
-@pytest.fixture
-def assessment():
-    return an_assessment(an_authority(), "apa", version=2, year=2006, published_on=date(2006, 11, 1))
-
-
-def address_of(assessment):
-    return f"/admin/ratings/assessment/{assessment.pk}/change/"
-
-
-def row_of(assessment, response, area):
-    """Return the prefix of the form of an area on the screen."""
-    forms = response.context["inline_admin_formsets"][0].formset.forms
-    return next(form.prefix for form in forms if form.judged_area.key == area)
-
-
-def saved(desk, assessment, area, **values):
-    """Open the screen, fill in the form of one area, and save; return the answer."""
-    screen = desk.get(address_of(assessment))
-    prefix = row_of(assessment, screen, area)
-    sent = form_values(screen, FORM) | {f"{prefix}-{name}": value for name, value in values.items()}
-    return desk.post(address_of(assessment), sent, follow=True)
-
-
-def entry(assessment, area, grade, **values):
-    """Return what a curator types to enter a grade."""
-    found = assessment.version.areas.get(key=area).scale.grades.get(key=grade)
-    return {"status": "judged", "grade": found.pk, "printed": str(found.value), "document": a_document().pk} | values
 
 
 def test_a_new_assessment_gets_its_key_and_goes_on_to_its_judgements(desk):
@@ -118,52 +82,6 @@ def test_a_status_without_a_reason_cannot_be_saved(desk, assessment):
 
     assert not assessment.judgements.exists()
     assert "Say in the note why there is no grade." in response.content.decode()
-
-
-def test_a_correction_without_a_reason_cannot_be_saved(desk, assessment):
-    old = a_judgement(assessment, "childrens_services", "good")
-
-    response = saved(desk, assessment, "childrens_services", **entry(assessment, "childrens_services", "adequate"))
-
-    assert list(assessment.judgements.all()) == [old]
-    assert "Give a reason" in response.content.decode()
-
-
-def test_a_correction_retires_the_old_row_and_adds_a_new_one(desk, assessment, curator):
-    old = a_judgement(assessment, "childrens_services", "good")
-    before = current_version().pk
-    correction = entry(assessment, "childrens_services", "adequate", why="The table on page 2 says 2.")
-
-    saved(desk, assessment, "childrens_services", **correction)
-
-    old.refresh_from_db()
-    new = assessment.judgements.current().get()
-    assert (old.retired_because, old.reason, old.retired_by) == ("corrected", "The table on page 2 says 2.", curator)
-    assert (new.grade.key, new.replaces) == ("adequate", old)
-    assert DataVersion.objects.filter(pk__gt=before).exists()
-
-
-def test_the_old_value_and_its_reason_stay_in_sight(desk, assessment):
-    a_judgement(assessment, "childrens_services", "good", printed="3")
-    correction = entry(assessment, "childrens_services", "adequate", why="The table on page 2 says 2.")
-
-    response = saved(desk, assessment, "childrens_services", **correction)
-    page = desk.get(
-        response.request["PATH_INFO"] if "change" in response.request["PATH_INFO"] else address_of(assessment)
-    )
-
-    assert "What was published before" in page.content.decode()
-    assert "Corrected: The table on page 2 says 2." in page.content.decode()
-
-
-def test_a_withdrawn_value_leaves_the_public_page(desk, client, assessment):
-    a_judgement(assessment, "childrens_services", "good", printed="3")
-    assert "Grade 3 (good)" in client.get("/authorities/testshire/").content.decode()
-
-    saved(desk, assessment, "childrens_services", withdraw="on", why="It was another authority's letter.")
-
-    assert "Grade 3 (good)" not in client.get("/authorities/testshire/").content.decode()
-    assert assessment.judgements.get().retired_because == "withdrawn"
 
 
 def test_saving_an_untouched_screen_changes_nothing(desk, assessment):

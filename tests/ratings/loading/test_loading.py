@@ -98,10 +98,10 @@ def test_the_version_follows_the_first_day_on_site(ship):
     assert Assessment.objects.get(key="b").version.number == 2
 
 
-def test_a_correction_is_kept_and_named(curator, capsys):
+def test_a_correction_is_kept_and_named(reviewer, capsys):
     old = Judgement.objects.get(assessment__key="hampshire/sif/2014-04-22", area__key="overall")
     new = an_unsaved_judgement(old.assessment, grade="outstanding")
-    record.correct(old, new, reason="Misread.", by=curator)
+    record.correct(old, new, reason="Misread.", by=reviewer)
 
     call_command("load_data")
 
@@ -111,9 +111,9 @@ def test_a_correction_is_kept_and_named(curator, capsys):
     assert [row.printed for row in old.assessment.judgements.current().filter(area=old.area)] == ["Outstanding"]
 
 
-def test_a_withdrawn_judgement_is_not_brought_back(curator):
+def test_a_withdrawn_judgement_is_not_brought_back(reviewer):
     old = Judgement.objects.get(assessment__key="hampshire/sif/2014-04-22", area__key="overall")
-    record.withdraw(old, reason="Never published.", by=curator)
+    record.withdraw(old, reason="Never published.", by=reviewer)
 
     loaded = load_everything(FIXTURES)
 

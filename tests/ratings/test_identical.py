@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from documents.models import Document
+from ratings.identical import NotIdentical, accept_identical
 from ratings.models import Assessment, DataVersion, Judgement, Point, ProposedJudgement
 from ratings.proposals import add
-from ratings.review import NotIdentical, accept_identical
 from tests.documents.stating import a_recognised, a_value
 from tests.ratings.asking import held_of
 from tests.ratings.making import a_judgement, an_assessment, an_authority

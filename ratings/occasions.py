@@ -1,0 +1,46 @@
+"""Which published assessment a reading is about: the same authority, framework, and year or days."""
+
+from datetime import date
+
+from django.db.models import OuterRef, Q
+
+from .models import Assessment, Framework
+
+NONE = {"year": 0, "inspection_start": date.min, "published_on": date.min, "authority": 0, "assessment": 0}
+
+
+def same_occasion(about, prefix=""):
+    """Return a condition on assessments, which stand at `prefix`: those that a ProposedAssessment is about.
+
+    `about` gives the value, or an expression, of one of its fields.
+    """
+
+    def q(**conditions):
+        return Q(**{prefix + name: value for name, value in conditions.items()})
+
+    yearly = q(version__framework__rhythm=Framework.Rhythm.YEARLY, year=about("year"))
+    days = q(inspection_start=about("inspection_start")) | q(
+        inspection_start__isnull=True, published_on=about("published_on")
+    )
+    rolling = q(version__framework__rhythm=Framework.Rhythm.ROLLING) & days
+    whose = q(authority=about("authority"), version__framework=about("framework"))
+    return (whose & (yearly | rolling)) | q(pk=about("assessment"))
+
+
+def outer(relation):
+    """Return an `about` for a subquery: the fields of what stands at a relation of the outer row."""
+    return lambda name: OuterRef(f"{relation}{name}")
+
+
+def published_of(proposed):
+    """Return the published Assessment that a ProposedAssessment is about, or None where none is, or it is not told."""
+    if proposed.assessment_id:
+        return proposed.assessment
+    found = Assessment.objects.filter(same_occasion(lambda name: getattr(proposed, name) or NONE[name]))
+    return found.select_related("authority", "version__framework").first()
+
+
+def others_of(proposed):
+    """Return the published assessments of the same authority and framework, newest first: it may be one of them."""
+    rows = Assessment.objects.filter(authority=proposed.authority_id, version__framework=proposed.framework_id)
+    return rows.select_related("authority", "version__framework")
