@@ -1,6 +1,6 @@
 """How `gunicorn config.wsgi` serves the site. Options on its command line win over these."""
 
-from config import server
+from config import environment, server
 
 bind = f"{server.HOST}:{server.port()}"
 workers = 2
@@ -11,3 +11,14 @@ control_socket_disable = True  # nobody steers a running server; without this, t
 limit_request_line = 0  # any query string gets a page of ours that says what was wrong, not the server's own
 forwarder_headers = ""  # SCRIPT_NAME from outside would make addresses, and kept pages, lie
 secure_scheme_headers = {}  # Django decides, by BEHIND_PROXY, whether a proxy may say that it spoke HTTPS
+
+
+def when_ready(arbiter):
+    """Start the reader of the desk's queue; `READER=0` leaves that to somebody else."""
+    if environment.boolean("READER", default=True):
+        arbiter.reader = server.start_reader()
+
+
+def on_exit(arbiter):
+    if reader := getattr(arbiter, "reader", None):
+        server.stop_reader(reader)
