@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("ratings.urls")),
+    path("admin/desk/", include("ratings.desk.urls")),
     path("admin/", admin.site.urls),
 ]
 

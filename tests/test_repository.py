@@ -26,7 +26,17 @@ WRITTEN = [
 ]
 
 # Only these may know what a machine proposed; nothing that a reader sees.
-KNOW_PROPOSALS = ("ratings/models/", "ratings/admin", "ratings/management/", "ratings/proposals", "ratings/review")
+KNOW_PROPOSALS = (
+    "ratings/models/",
+    "ratings/admin",
+    "ratings/management/",
+    "ratings/proposals",
+    "ratings/review",
+    "ratings/identical",
+    "ratings/desk/",
+    "ratings/occasions",
+    "ratings/reading",
+)
 
 
 def name_of(path):

@@ -36,7 +36,7 @@ def running_site():
         url = stack.enter_context(a_database(folder))
         port = a_free_port()
         environment = {name: value for name, value in os.environ.items() if name not in PERSONAL}
-        environment |= {"DATABASE_URL": url, "PORT": str(port)}
+        environment |= {"DATABASE_URL": url, "PORT": str(port), "DOCUMENTS_DIR": str(folder / "documents")}
         passwords = fill(environment)
         site = Site(f"http://127.0.0.1:{port}", passwords, folder / "server.log")
         stack.enter_context(a_server(site, environment))

@@ -1,0 +1,157 @@
+"""The forms of a document's screen: one for each assessment it is about, one for each area."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from authorities.models import Authority
+
+from ..models import Assessment, Judgement
+from ..occasions import others_of
+from ..review import Act, Decision
+from .sheet import version_of
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+WHEN = ["year", "inspection_start", "inspection_end", "published_on"]
+
+
+class AboutForm(forms.ModelForm):
+    """Whose and which assessment it is: one that is published, or a new one, of which what is missing is filled in."""
+
+    existing = forms.ModelChoiceField(
+        Assessment.objects.none(), required=False, empty_label="A new assessment", label="Assessment"
+    )
+
+    class Meta:
+        model = Assessment
+        fields = ["authority", *WHEN]
+        widgets = dict.fromkeys(WHEN[1:], DAY)
+
+    def __init__(self, part, *args, **kwargs):
+        self.part, about = part, part.about
+        instance = Assessment(**{name: getattr(about, name) for name in ("kind", *WHEN)}, authority=about.authority)
+        super().__init__(*args, instance=instance, prefix=f"about-{about.pk}", **kwargs)
+        self.fields["authority"].queryset = Authority.objects.order_by("name")
+        self.fields["year"].required = False
+        self.fields["existing"].queryset = others_of(about) if about.authority_id else Assessment.objects.none()
+        if part.published:
+            self.initial["existing"] = part.published.pk
+            for name in ("authority", *WHEN):
+                self.fields[name].required = False
+        self.order_fields(["existing"])
+
+    def clean(self):
+        """Fill in the year by the first day on site, and the version by both."""
+        cleaned = super().clean()
+        if cleaned.get("existing"):
+            return cleaned
+        start = cleaned.get("inspection_start")
+        cleaned["year"] = cleaned.get("year") or (start.year if start else None)
+        if not cleaned["year"]:
+            self.add_error("year", "Give the year rated, or the first day on site: the document does not say it.")
+        return cleaned
+
+    def _post_clean(self):
+        if self.cleaned_data.get("existing"):
+            return  # the fields are those of the published assessment, and stay as they are
+        self.part.about.inspection_start = self.cleaned_data.get("inspection_start")
+        self.part.about.year = self.cleaned_data.get("year")
+        version = version_of(self.part.about)
+        if not version:
+            self.add_error(None, f"No version of {self.part.about.framework} was in use then.")
+            return
+        self.instance.version = version
+        self.instance.key = "new"
+        super()._post_clean()
+
+    def assessment(self):
+        """Return the assessment that is meant, a new one saved, what the published one lacks filled in."""
+        found = self.cleaned_data.get("existing")
+        if found:
+            return _filled(found, self.part.about)
+        self.instance.key = self.instance.free_key()
+        self.instance.full_clean()
+        self.instance.save()
+        return self.instance
+
+
+def _filled(assessment, about):
+    """Fill in days that a published assessment lacks and its document states."""
+    lacking = [name for name in WHEN[1:] if not getattr(assessment, name) and getattr(about, name)]
+    for name in lacking:
+        setattr(assessment, name, getattr(about, name))
+    if lacking:
+        assessment.full_clean()
+        assessment.save()
+    return assessment
+
+
+class ValueForm(forms.Form):
+    """What is decided about one area."""
+
+    act = forms.ChoiceField(required=False, widget=forms.RadioSelect, label="Decision")
+    grade = forms.ChoiceField(required=False)
+    printed = forms.CharField(required=False, max_length=80, label="Words as printed")
+    value = forms.IntegerField(required=False, label="Number beside them")
+    page = forms.IntegerField(required=False, min_value=1)
+    quote = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}), label="Sentence or line")
+    note = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}), label="Why there is no grade")
+    reason = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Everybody may read why a value was changed.",
+    )
+    seen = forms.BooleanField(required=False, label="I have seen it on the page")
+
+    def __init__(self, part, row, *args, **kwargs):
+        self.part, self.row = part, row
+        super().__init__(*args, prefix=f"value-{part.about.pk}-{row.area.pk}", initial=self._read(row), **kwargs)
+        acts = [Act.ACCEPT, Act.CORRECT, Act.REJECT] if row.proposal else [Act.ENTER]
+        self.fields["act"].choices = [(act.value, act.label) for act in acts]
+        grades = [(str(grade.pk), str(grade)) for grade in row.area.scale.grades.all()]
+        statuses = [(value, label) for value, label in Judgement.Status.choices if value != Judgement.Status.JUDGED]
+        self.fields["grade"].choices = [("", "Choose"), ("Grade", grades), ("No grade", statuses)]
+
+    @staticmethod
+    def _read(row):
+        proposal = row.proposal
+        if not proposal:
+            return {}
+        read = {name: getattr(proposal, name) for name in ("printed", "value", "page", "quote")}
+        return read | {"grade": str(proposal.grade_id) if proposal.grade_id else proposal.status}
+
+    def clean(self):
+        """Ask for the reason where something is changed, and for what a person must say themselves."""
+        cleaned = super().clean()
+        act, reason = cleaned.get("act"), cleaned.get("reason", "").strip()
+        if act == Act.REJECT and not reason:
+            self.add_error("reason", "Say why it is rejected.")
+        if act == Act.CORRECT and not reason:
+            self.add_error("reason", "Say what was wrong.")
+        if act == Act.ACCEPT and self.row.is_in_conflict and not reason:
+            self.add_error("reason", "Say why it takes the place of what is published.")
+        if act in (Act.CORRECT, Act.ENTER) and not cleaned.get("grade"):
+            self.add_error("grade", "Choose a grade, or why there is none.")
+        return cleaned
+
+    def decision(self):
+        """Return the Decision that is asked for, or None."""
+        act = self.cleaned_data["act"]
+        if not act:
+            return None
+        judgement = self._judgement() if act in (Act.CORRECT, Act.ENTER) else None
+        return Decision(Act(act), self.row.proposal, judgement, self.cleaned_data["reason"])
+
+    def _judgement(self):
+        given = self.cleaned_data
+        graded = given["grade"].isdigit()
+        return Judgement(
+            area=self.row.area,
+            status=Judgement.Status.JUDGED if graded else given["grade"],
+            grade_id=int(given["grade"]) if graded else None,
+            **{name: given[name] for name in ("printed", "value", "page", "quote", "note")},
+        )
+
+    def refuse(self, error):
+        """Show what the record said against the decision."""
+        said = error if isinstance(error, ValidationError) else ValidationError(str(error))
+        self.add_error(None, list(said.messages))

@@ -1,0 +1,30 @@
+"""Where on the pages of a document something stands that a person must see."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Mark:
+    """A place on a page: boxes where the page has places, else the quotation to be found in its text."""
+
+    key: str
+    page: int
+    boxes: list = field(default_factory=list)
+    quote: str = ""
+
+    @property
+    def rects(self):
+        """Its boxes as (x, y, width, height), in points from the top left of the page."""
+        return [(left, top, round(right - left, 1), round(bottom - top, 1)) for left, top, right, bottom in self.boxes]
+
+
+def mark_of(proposal):
+    """Return the Mark of what was read."""
+    return Mark(f"mark-{proposal.pk}", proposal.page, proposal.boxes, proposal.quote)
+
+
+def pages_with(document, marks):
+    """Return [(page, its marks)] of a document, in order; the first page is always among them."""
+    wanted = {1} | {mark.page for mark in marks}
+    pages = document.pages.filter(number__in=wanted)
+    return [(page, [mark for mark in marks if mark.page == page.number]) for page in pages]

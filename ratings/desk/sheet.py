@@ -1,0 +1,137 @@
+"""What stands on the screen of one document: what was read of it, beside what is published."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from ..models import FrameworkVersion, Judgement, JudgementArea, ProposedAssessment, ProposedJudgement
+from ..occasions import published_of
+from ..review import RANKS, points_of, same_value, source_kind
+from .marks import mark_of, pages_with
+
+
+@dataclass
+class Row:
+    """One area: what was read, what is published; either may be None."""
+
+    area: JudgementArea
+    proposal: ProposedJudgement | None
+    published: Judgement | None
+
+    @property
+    def is_open(self):
+        """Whether a value was read and nobody decided about it."""
+        return self.proposal is not None and not self.proposal.outcome
+
+    @property
+    def is_in_conflict(self):
+        """Whether another value is published than was read."""
+        return bool(self.is_open and self.published and not same_value(self.proposal, self.published))
+
+    @property
+    def is_clean(self):
+        """Whether what was read may be accepted with all others, unless it is in doubt by itself."""
+        return self.is_open and not self.is_in_conflict and not self.proposal.doubts
+
+    @property
+    def adds_nothing(self):
+        """Whether the same is published from as good a source, with its quotation."""
+        published = self.published
+        if not (self.is_open and published and published.quote and same_value(self.proposal, published)):
+            return False
+        return RANKS.index(published.source_kind) <= RANKS.index(source_kind(self.proposal.extraction))
+
+
+@dataclass
+class Part:
+    """One assessment that a document is about, its areas in the order in which the framework prints them."""
+
+    about: ProposedAssessment
+    published: object  # the Assessment, or None
+    rows: list
+    points: list  # [(position in the reading, point)]
+    has_points: bool  # whether some are published
+
+
+@dataclass
+class Sheet:
+    document: object
+    extraction: object  # the newest Extraction, or None
+    parts: list
+
+    @property
+    def rows(self):
+        return [row for part in self.parts for row in part.rows]
+
+    @property
+    def open_rows(self):
+        return [row for row in self.rows if row.is_open]
+
+    @property
+    def doubts(self):
+        """Doubts about the document as a whole, and not about one of its values."""
+        own = {doubt for row in self.rows if row.proposal for doubt in row.proposal.doubts}
+        return [doubt for doubt in (self.extraction.warnings if self.extraction else []) if doubt not in own]
+
+    @property
+    def may_be_accepted_whole(self):
+        """Whether nothing is in doubt or in conflict, and every assessment is known for what it is."""
+        rows = self.open_rows
+        known = all(part.published or part.about.authority_id for part in self.parts)
+        return bool(rows) and known and not self.doubts and all(row.is_clean for row in rows)
+
+    @property
+    def state(self):
+        """A word for what is decided and published: a screen made of another is out of date."""
+        said = [
+            (row.proposal and row.proposal.pk, row.is_open, row.published and row.published.pk) for row in self.rows
+        ]
+        known = [(part.about.pk, part.published and part.published.pk) for part in self.parts]
+        return hashlib.sha256(repr((self.extraction and self.extraction.pk, said, known)).encode()).hexdigest()[:16]
+
+    @property
+    def pages(self):
+        """[(page, its marks)] of the pages with what was read, and the first."""
+        return pages_with(self.document, [mark_of(row.proposal) for row in self.rows if row.proposal])
+
+
+def sheet_of(document):
+    """Return the Sheet of a document."""
+    extraction = document.extractions.order_by("-made_at", "-pk").first()
+    abouts = extraction.assessments.select_related("framework", "authority", "assessment") if extraction else []
+    return Sheet(document, extraction, [_part(extraction, about) for about in abouts])
+
+
+def _part(extraction, about):
+    published = published_of(about)
+    read = about.proposals.select_related("area__scale", "grade", "decided_by", "judgement")
+    proposals = {proposal.area_id: proposal for proposal in read}
+    for each in (about, *proposals.values()):
+        each.extraction = extraction  # one and the same: its document may join another
+    judged = published.judgements.current() if published else Judgement.objects.none()
+    current = {row.area_id: row for row in judged.select_related("area", "grade", "document")}
+    rows = [Row(area, proposals.get(area.pk), current.get(area.pk)) for area in areas_of(about, published, proposals)]
+    has_points = bool(published) and published.points.current().exists()
+    return Part(about, published, rows, points_of(extraction, about.framework), has_points)
+
+
+def areas_of(about, published, proposals):
+    """Return the areas of the version that was in use, in printed order, and any others that were read."""
+    version = published.version if published else version_of(about)
+    if version:
+        areas = [row.area for row in version.version_areas.order_by("position").select_related("area__scale")]
+    else:
+        areas = list(about.framework.areas.select_related("scale"))
+    return areas + [proposal.area for proposal in proposals.values() if proposal.area not in areas]
+
+
+def version_of(about):
+    """Return the FrameworkVersion that the days or the year of an assessment mean, or None where neither is known."""
+    day = about.inspection_start or (date(about.year, 12, 31) if about.year else None)
+    if not day:
+        return None
+    begun = about.inspection_start or date(day.year, 1, 1)
+    rows = FrameworkVersion.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=begun))
+    return rows.filter(framework=about.framework, starts_on__lte=day).order_by("-starts_on").first()

@@ -1,0 +1,37 @@
+"""What the desk's templates say of documents and pages."""
+
+import re
+
+from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
+
+from ..desk.queue import State
+
+register = template.Library()
+
+
+@register.filter
+def desk_state(state):
+    """Return the words for a document's state."""
+    return State(state).label
+
+
+@register.filter
+def marked(page, marks):
+    """Return the text of a page without places, what was read of it marked where it stands."""
+    spans = [(*at, mark.key) for mark in marks if (at := _find(page.text, mark.quote))]
+    parts, end = [], 0
+    for start, stop, key in sorted(spans):
+        if start >= end:
+            parts.append(conditional_escape(page.text[end:start]))
+            parts.append(format_html('<mark id="{}" class="desk-mark">{}</mark>', key, page.text[start:stop]))
+            end = stop
+    return mark_safe("".join([*parts, conditional_escape(page.text[end:])]))  # noqa: S308 -- every part is escaped
+
+
+def _find(text, quote):
+    """Return (start, end) of a quotation, whose white space may be any, or None."""
+    words = r"\s+".join(re.escape(word) for word in quote.split())
+    found = re.search(words, text) if words else None
+    return found.span() if found else None
