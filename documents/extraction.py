@@ -8,32 +8,11 @@ from authorities.shipped import shipped_names
 
 from .pages import Scanned, Unreadable
 from .recognition import recognise
+from .stated import NOTHING, refused
 from .text import MOST_BYTES, read, too_large
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 MOST_SUMMED = 1_000_000_000  # bytes whose checksum is taken
-NOTHING = {
-    "pages": None,
-    "recognised": False,
-    "parser": None,
-    "parser_version": None,
-    "framework": None,
-    "authority": None,
-    "authority_printed": None,
-    "inspection_start": None,
-    "inspection_end": None,
-    "inspection_periods": [],
-    "published_printed": None,
-    "year": None,
-    "lead_inspectors": [],
-    "is_primary_source": None,
-    "judgements": {},
-    "in_words_only": {},
-    "points": [],
-    "doubts": [],
-    "read_by_ocr": False,
-    "reason": None,
-}
 
 
 def extract(path, *, source=None, with_texts=False):
@@ -55,11 +34,6 @@ def extract(path, *, source=None, with_texts=False):
     except (MemoryError, RecursionError):
         return refused(original, sha256, "Reading it takes more memory than any report does; it was stopped.")
     return NOTHING | {"path": str(original), "sha256": sha256, **stated, "read_by_ocr": source is not None}
-
-
-def refused(path, sha256, reason):
-    """Return what is said of a file in which nothing was recognised: the reason in words."""
-    return {"path": str(path), "sha256": sha256, **NOTHING, "reason": reason}
 
 
 def checksum(path):

@@ -9,20 +9,10 @@ from . import turns
 from .keeping import NotKept, keep
 from .licences import licence_of
 from .models import Document, Extraction, Page
+from .stated import findings_of
 from .text import MOST_BYTES, too_large
 
 UNTITLED = "Untitled document"
-TOP_LEVEL = (
-    "pages",
-    "parser",
-    "parser_version",
-    "reason",
-    "path",
-    "sha256",
-    "texts",
-    "sizes",
-    "recognised",
-)  # kept in columns
 
 
 def receive(file, *, name, by=None):
@@ -40,7 +30,7 @@ def receive(file, *, name, by=None):
 @transaction.atomic
 def _to_be_read(sha256, name, by):
     document, is_new = Document.objects.get_or_create(sha256=sha256, defaults={"title": name, "file_name": name})
-    if not document.extractions.exists():
+    if not document.extractions.exists() or turns.was_given_up(document):
         turns.ask(document, by=by)
     return document, is_new
 
@@ -62,7 +52,7 @@ def take_in(path, stated, *, address=""):
         parser=stated["parser"] or "",
         parser_version=stated["parser_version"] or 1,
         defaults={
-            "findings": {key: value for key, value in stated.items() if key not in TOP_LEVEL},
+            "findings": findings_of(stated),
             "warnings": stated["doubts"],
             "reason": stated["reason"] or "",
         },

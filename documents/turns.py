@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.utils import timezone
 
-from .models import Turn
+from .models import Extraction, Turn
+from .stated import NOTHING, findings_of
 
 BEAT = timedelta(seconds=20)  # after which a reader says again that it is at work on its turns
 LOST_AFTER = 6 * BEAT  # a reader that said nothing for so long is gone
@@ -42,10 +43,27 @@ def take(most):
     return taken
 
 
+def stuck_since():
+    """Return since when turns wait though nobody reads, or None: then the reader is at work, or has nothing to do."""
+    waiting = Turn.objects.filter(done_at__isnull=True)
+    lately = timezone.now() - LOST_AFTER
+    if waiting.filter(begun_at__gte=lately).exists() or Turn.objects.filter(done_at__gte=lately).exists():
+        return None
+    return waiting.filter(asked_at__lt=lately).aggregate(since=Min("asked_at"))["since"]
+
+
 def done(turn, *, given_up=""):
-    """Remember that a turn is over; `given_up` says why the document was not read."""
+    """Remember that a turn is over; `given_up` says why the document was not read, which counts as a reading of it."""
     turn.done_at, turn.given_up = timezone.now(), given_up
     turn.save()
+    if given_up and not turn.document.extractions.exists():
+        Extraction.objects.create(document=turn.document, findings=findings_of(NOTHING), reason=given_up)
+
+
+def was_given_up(document):
+    """Return whether the last turn of a document ended without it being read."""
+    last = document.turns.order_by("-pk").first()
+    return bool(last and last.given_up)
 
 
 def still_at(taken):

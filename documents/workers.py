@@ -9,7 +9,8 @@ from pathlib import Path
 from pebble import ProcessExpired, ProcessPool
 
 from . import ocr
-from .extraction import checksum, extract, refused
+from .extraction import checksum, extract
+from .stated import refused
 
 SECONDS = 6  # that a file may take; the slowest real report takes a quarter of one
 MEMORY = 400_000_000  # bytes of its own that a worker may hold; a real report needs under 60 million

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import OuterRef, Q
 
-from .models import Assessment, Framework
+from .models import Assessment, Framework, ProposedAssessment
 
 NONE = {"year": 0, "inspection_start": date.min, "published_on": date.min, "authority": 0, "assessment": 0}
 
@@ -40,7 +40,18 @@ def published_of(proposed):
     return found.select_related("authority", "version__framework").first()
 
 
-def others_of(proposed):
-    """Return the published assessments of the same authority and framework, newest first: it may be one of them."""
-    rows = Assessment.objects.filter(authority=proposed.authority_id, version__framework=proposed.framework_id)
+def others_of(framework_id, authority_id):
+    """Return the published assessments of an authority under a framework, newest first: it may be one of them."""
+    rows = Assessment.objects.filter(authority=authority_id, version__framework=framework_id)
     return rows.select_related("authority", "version__framework")
+
+
+def readings_of(assessment):
+    """Return the ProposedAssessments that are about a published assessment, told by a person or by what was read."""
+    told = ProposedAssessment.objects.filter(assessment=assessment)
+    same = {"authority": assessment.authority_id, "framework": assessment.version.framework_id}
+    rows = ProposedAssessment.objects.filter(assessment__isnull=True, **same)
+    if assessment.version.framework.rhythm == Framework.Rhythm.YEARLY:
+        return told | rows.filter(year=assessment.year)
+    days = Q(inspection_start__isnull=True, published_on=assessment.published_on or date.min)
+    return told | rows.filter(Q(inspection_start=assessment.inspection_start or date.min) | days)

@@ -43,6 +43,16 @@ def propose(extraction, framework=None):
     ProposedJudgement.objects.bulk_create(values)
 
 
+@transaction.atomic
+def about_also(extraction, framework):
+    """Say that a document judges under a framework; what was read is proposed if the reading did not know its own."""
+    if not extraction.findings["framework"] and not extraction.assessments.exists():
+        propose(extraction, framework.key)
+    else:
+        about = _about(extraction.findings, framework.key)
+        ProposedAssessment.objects.get_or_create(extraction=extraction, framework=framework, defaults=about)
+
+
 def framework_of(key, area):
     """Return the key of the framework under which the record keeps an area of a reading."""
     key = FRAMEWORKS.get(key, key)

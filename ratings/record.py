@@ -46,9 +46,15 @@ def enter(judgement: Judgement, *, by):
 def correct(old: Judgement, new: Judgement, *, reason, by):
     """Put `new` in the place of `old`, which is retired with the `reason`. Checks of `old` die with it."""
     new.how = HowRecorded.ENTERED
-    replace(old, new, because=Retirement.CORRECTED, reason=reason, by=by)
-    new_version(f"Corrected: {new.assessment.key}, {new.area.key}")
+    because = why_replaced(old, new)
+    replace(old, new, because=because, reason=reason, by=by)
+    new_version(f"{because.label}: {new.assessment.key}, {new.area.key}")
     return new
+
+
+def why_replaced(old, new):
+    """Return whether a row that another takes the place of was corrected, or superseded by a better source."""
+    return Retirement.SUPERSEDED if new.rank < old.rank else Retirement.CORRECTED
 
 
 @transaction.atomic

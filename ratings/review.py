@@ -16,7 +16,6 @@ from . import record
 from .models import HowRecorded, Judgement, Point, ProposedJudgement, Retirement
 
 EVIDENCED = "The same value, now with the document behind it."
-RANKS = [Judgement.SourceKind.DOCUMENT, Judgement.SourceKind.RESTATED, Judgement.SourceKind.SECONDARY]  # best first
 Outcome = ProposedJudgement.Outcome
 
 
@@ -93,19 +92,17 @@ def _put(old, new, reason, by):
     """
     if old is None:
         return record.publish(new, by=by)
-    better = RANKS.index(new.source_kind) - RANKS.index(old.source_kind)
     if same_value(old, new):
-        if old.quote and better >= 0:
+        if old.quote and new.rank >= old.rank:
             return old
         keep_what_is_known(old, new)
         return record.replace(old, new, because=Retirement.EVIDENCED, reason=EVIDENCED, by=by)
-    if better > 0:
+    if new.rank > old.rank:
         raise ValidationError(
             f"{old} is published from a better source: {old.get_source_kind_display().lower()}. Reject what this one "
             "says, with the reason, or correct the published value."
         )
-    because = Retirement.SUPERSEDED if better < 0 else Retirement.CORRECTED
-    return record.replace(old, new, because=because, reason=reason, by=by)
+    return record.replace(old, new, because=record.why_replaced(old, new), reason=reason, by=by)
 
 
 def same_value(one, other):

@@ -126,6 +126,7 @@ def _decide_part(screen, part, asked, data, by):
     for form, decision in asked:
         if decision.judgement:
             decision.judgement.document = part.about.extraction.document
+            decision.judgement.source_kind = screen.abouts[part.about.pk].kind_of_source
         try:
             published = review.decide(assessment, decision, by=by)
         except ValidationError as error:

@@ -5,13 +5,19 @@ from django.core.exceptions import ValidationError
 
 from authorities.models import Authority
 
-from ..models import Assessment, Judgement
+from ..models import Assessment, Framework, Judgement
 from ..occasions import others_of
-from ..review import Act, Decision
+from ..review import Act, Decision, source_kind
 from .sheet import version_of
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-WHEN = ["year", "inspection_start", "inspection_end", "published_on"]
+DAYS = ["inspection_start", "inspection_end", "published_on"]
+
+
+class FrameworkForm(forms.Form):
+    """Under which framework a document judges."""
+
+    framework = forms.ModelChoiceField(Framework.objects.all(), empty_label="Choose")
 
 
 class AboutForm(forms.ModelForm):
@@ -20,24 +26,33 @@ class AboutForm(forms.ModelForm):
     existing = forms.ModelChoiceField(
         Assessment.objects.none(), required=False, empty_label="A new assessment", label="Assessment"
     )
+    source_kind = forms.ChoiceField(
+        label="What this document is", choices=[("", "Choose"), *Judgement.SourceKind.choices]
+    )
 
     class Meta:
         model = Assessment
-        fields = ["authority", *WHEN]
-        widgets = dict.fromkeys(WHEN[1:], DAY)
+        fields = ["authority", "year", *DAYS, "stated_when"]
+        widgets = dict.fromkeys(DAYS, DAY)
 
     def __init__(self, part, *args, **kwargs):
         self.part, about = part, part.about
-        instance = Assessment(**{name: getattr(about, name) for name in ("kind", *WHEN)}, authority=about.authority)
-        super().__init__(*args, instance=instance, prefix=f"about-{about.pk}", **kwargs)
+        known = {name: getattr(about, name) for name in ("authority", "kind", "year", *DAYS)}
+        super().__init__(*args, instance=Assessment(**known), prefix=f"about-{about.pk}", **kwargs)
         self.fields["authority"].queryset = Authority.objects.order_by("name")
         self.fields["year"].required = False
-        self.fields["existing"].queryset = others_of(about) if about.authority_id else Assessment.objects.none()
+        self.fields["existing"].queryset = others_of(about.framework_id, self._authority())
         if part.published:
             self.initial["existing"] = part.published.pk
-            for name in ("authority", *WHEN):
-                self.fields[name].required = False
+            self.fields["authority"].required = False
         self.order_fields(["existing"])
+        if about.extraction.parser:  # which says of what kind the documents are that it reads
+            del self.fields["source_kind"]
+
+    def _authority(self):
+        """Return the key of the authority that was chosen, or read; None where neither is."""
+        chosen = self.data.get(self.add_prefix("authority"), "")
+        return int(chosen) if chosen.isdecimal() else self.part.about.authority_id
 
     def clean(self):
         """Fill in the year by the first day on site, and the version by both."""
@@ -63,6 +78,11 @@ class AboutForm(forms.ModelForm):
         self.instance.key = "new"
         super()._post_clean()
 
+    @property
+    def kind_of_source(self):
+        """What kind of source the document is: as its layout says, else as a person does."""
+        return self.cleaned_data.get("source_kind") or source_kind(self.part.about.extraction)
+
     def assessment(self):
         """Return the assessment that is meant, a new one saved, what the published one lacks filled in."""
         found = self.cleaned_data.get("existing")
@@ -76,7 +96,7 @@ class AboutForm(forms.ModelForm):
 
 def _filled(assessment, about):
     """Fill in days that a published assessment lacks and its document states."""
-    lacking = [name for name in WHEN[1:] if not getattr(assessment, name) and getattr(about, name)]
+    lacking = [name for name in DAYS if not getattr(assessment, name) and getattr(about, name)]
     for name in lacking:
         setattr(assessment, name, getattr(about, name))
     if lacking:

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Subquery, TextChoices, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from documents.models import Document, Extraction, Turn
 
-from ..models import Judgement, ProposedJudgement
+from ..models import DeskEntry, Judgement, ProposedJudgement
 from ..occasions import outer, same_occasion
 
 CLAIM = timedelta(minutes=5)  # for which a document that somebody opened is theirs
@@ -27,16 +28,19 @@ OPEN = [State.TO_CHECK, State.DOUBTFUL, State.CONFLICTING]  # what waits for a c
 
 
 def documents():
-    """Return the documents that came in by file, each with its `state`, its newest reading's key, and who has it open.
+    """Return the documents that came in by file, each with its `state`, its newest reading's key, who has it open, and
+    `why` it is set aside.
 
     Those that the record only cites, whose bytes we do not hold, are not on the desk.
     """
     newest = Extraction.objects.filter(document=OuterRef("pk")).order_by("-made_at", "-pk")
+    aside = DeskEntry.objects.filter(document=OuterRef("pk"), set_aside_at__isnull=False)
     turns = Turn.objects.filter(document=OuterRef("pk"))
     rows = Document.objects.exclude(sha256="").annotate(
         newest=Subquery(newest.values("pk")[:1]),
         parser=Subquery(newest.values("parser")[:1]),
         warnings=Subquery(newest.values("warnings")[:1]),
+        why=Coalesce(Subquery(aside.values("reason")[:1]), Subquery(newest.values("reason")[:1])),
     )
     return rows.annotate(state=_state(turns)).select_related("desk__opened_by")
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from ..models import FrameworkVersion, Judgement, JudgementArea, ProposedAssessment, ProposedJudgement
 from ..occasions import published_of
-from ..review import RANKS, points_of, same_value, source_kind
+from ..review import points_of, same_value, source_kind
 from .marks import mark_of, pages_with
 
 
@@ -41,7 +41,7 @@ class Row:
         published = self.published
         if not (self.is_open and published and published.quote and same_value(self.proposal, published)):
             return False
-        return RANKS.index(published.source_kind) <= RANKS.index(source_kind(self.proposal.extraction))
+        return published.rank <= source_kind(self.proposal.extraction).rank
 
 
 @dataclass
@@ -79,7 +79,8 @@ class Sheet:
     def may_be_accepted_whole(self):
         """Whether nothing is in doubt or in conflict, and every assessment is known for what it is."""
         rows = self.open_rows
-        known = all(part.published or part.about.authority_id for part in self.parts)
+        parts = [part for part in self.parts if any(row.is_open for row in part.rows)]
+        known = all(part.published or part.about.authority_id for part in parts)
         return bool(rows) and known and not self.doubts and all(row.is_clean for row in rows)
 
     @property

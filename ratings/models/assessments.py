@@ -1,5 +1,8 @@
 """An assessment: the occasion on which an authority was judged."""
 
+from functools import reduce
+from operator import or_
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -84,9 +87,8 @@ class Assessment(models.Model):
             year=self.year,
         )
         problems = dates.problems(self)
-        if self.version.framework.rhythm == Framework.Rhythm.YEARLY and self._same_round().exists():
-            framework = self.version.framework
-            problems.append(f"{self.authority} has a {framework} of {self.year} already: correct that one.")
+        if there := self._same_occasion():
+            problems.append(f"It is there already: {there}. Correct that one.")
         if problems:
             raise ValidationError(problems)
 
@@ -101,9 +103,16 @@ class Assessment(models.Model):
             taken = set(Assessment.objects.filter(key__startswith=key).values_list("key", flat=True))
         return next(free for n in range(1, 1000) if (free := key if n == 1 else f"{key}-{n}") not in taken)
 
-    def _same_round(self):
-        rows = Assessment.objects.filter(authority=self.authority, year=self.year)
-        return rows.filter(version__framework=self.version.framework_id).exclude(pk=self.pk)
+    def _same_occasion(self):
+        """Return another assessment of the same round, or with the same first day on site or day of publication."""
+        rows = Assessment.objects.filter(authority=self.authority, version__framework=self.version.framework_id)
+        if self.version.framework.rhythm == Framework.Rhythm.YEARLY:
+            same = Q(year=self.year)
+        else:
+            days = {"inspection_start": self.inspection_start, "published_on": self.published_on}
+            known = [Q(**{name: day}) for name, day in days.items() if day]
+            same = reduce(or_, known, Q(pk=None))
+        return rows.filter(same).exclude(pk=self.pk).first()
 
     @property
     def dated(self):

@@ -88,6 +88,11 @@ class Judgement(Recorded):
         RESTATED = "restated", "Restated in a later official report"
         SECONDARY = "secondary", "Secondary source: press, minutes or a council's news"
 
+        @property
+        def rank(self):
+            """The place among all kinds, the best first: 0 is the published document itself."""
+            return list(type(self)).index(self)
+
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="judgements")
     area = models.ForeignKey(JudgementArea, models.PROTECT, related_name="judgements")
     status = models.CharField(max_length=20, choices=Status, default=Status.JUDGED)
@@ -161,6 +166,11 @@ class Judgement(Recorded):
         if printed in {words.casefold() for grade in others for words in (grade.words, str(grade), str(grade.value))}:
             return self.printed
         return "" if self.value in (None, self.grade.value) else self.value
+
+    @property
+    def rank(self):
+        """How good its source is: 0 for the published document itself."""
+        return self.SourceKind(self.source_kind).rank
 
     @property
     def is_primary(self):

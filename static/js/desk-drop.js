@@ -5,23 +5,35 @@ if (form) {
   const said = form.querySelector("[data-progress]");
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
 
-  const say = (words) => {
-    const item = document.createElement("li");
-    item.textContent = words;
-    said.replaceChildren(item);
+  const say = (...lines) => {
+    said.replaceChildren(...lines.map((words) => {
+      const item = document.createElement("li");
+      item.textContent = words;
+      return item;
+    }));
   };
 
-  async function send(files) {
-    let failed = 0;
-    for (const [index, file] of files.entries()) {
-      say(`Taking in ${index + 1} of ${files.length}: ${file.name}`);
-      const body = new FormData();
-      body.append("csrfmiddlewaretoken", token);
-      body.append("files", file);
-      const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => null);
-      if (!answer || (answer.type !== "opaqueredirect" && !answer.ok)) failed += 1;
+  // What became of one file: {taken, said}.
+  async function sendOne(file) {
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", token);
+    body.append("files", file);
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+      return (await answer.json()).files[0];
+    } catch {
+      return { taken: false, said: `“${file.name}” did not arrive: take it in again.` };
     }
-    if (failed) say(`${files.length - failed} of ${files.length} were taken in; ${failed} did not arrive: take them in again.`);
+  }
+
+  async function send(files) {
+    const refused = [];
+    for (const [index, file] of files.entries()) {
+      say(`Taking in ${index + 1} of ${files.length}: ${file.name}`, ...refused);
+      const { taken, said: words } = await sendOne(file);
+      if (!taken) refused.push(words);
+    }
+    if (refused.length) say(`${files.length - refused.length} of ${files.length} were taken in. Not taken in:`, ...refused);
     else location.assign(`${location.pathname}?state=unread`);
   }
 

@@ -1,6 +1,7 @@
 """Makes what a reading says of a file, without any file being read."""
 
-from documents.extraction import NOTHING, checksum
+from documents.extraction import checksum
+from documents.stated import NOTHING
 
 
 def a_reading(path, **values):

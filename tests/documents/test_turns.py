@@ -82,6 +82,19 @@ def test_a_document_that_brings_its_reader_down_again_and_again_is_given_up(docu
 
     assert turns.take(1) == []
     assert Turn.objects.get().given_up == turns.GIVEN_UP
+    assert [reading.reason for reading in document.extractions.all()] == [turns.GIVEN_UP]
+
+
+def test_nobody_reads_where_a_turn_waits_and_none_was_begun_or_done_lately(document):
+    turn = turns.ask(document)
+    assert turns.stuck_since() is None
+
+    turn.asked_at -= timedelta(hours=1)
+    turn.save()
+    assert turns.stuck_since() == turn.asked_at
+
+    turns.take(1)
+    assert turns.stuck_since() is None
 
 
 def test_what_a_stopped_reader_gives_back_counts_as_no_try(document):

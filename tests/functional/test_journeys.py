@@ -82,8 +82,8 @@ def test_an_analyst_downloads_what_the_page_shows(open_page):
     assert len(list(csv.DictReader(StringIO(text)))) == len(json.loads(answer.text())["rows"]) == shown
 
 
-def test_a_curator_enters_and_corrects_a_rating(open_page):
-    page = open_page("/admin/", as_user="curator")
+def test_a_reviewer_enters_and_corrects_a_rating(open_page):
+    page = open_page("/admin/", as_user="reviewer")
 
     # given an assessment that is not held: Hampshire's annual assessment of 2011
     page.goto("/admin/ratings/assessment/add/")

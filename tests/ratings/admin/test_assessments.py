@@ -137,7 +137,7 @@ def test_a_second_rating_of_the_same_round_is_refused(desk, assessment):
 
     response = desk.post("/admin/ratings/assessment/add/", sent)
 
-    assert "already: correct that one." in response.content.decode()
+    assert "It is there already" in response.content.decode()
     assert Assessment.objects.filter(authority=assessment.authority).count() == 1
 
 

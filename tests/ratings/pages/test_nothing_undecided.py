@@ -1,0 +1,85 @@
+"""Nothing that a machine read is public before a person decides: not at any public address, at any point."""
+
+import pytest
+from django.core.cache import cache
+from django.urls import get_resolver
+
+from ratings.desk import claims
+from ratings.models import ProposedJudgement
+from ratings.urls import app_name, urlpatterns
+from tests.documents.stating import a_value
+from tests.ratings.desk.conftest import read, testshire  # noqa: F401 -- fixtures
+from tests.ratings.desk.sending import everything, sent
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = {
+    "home": ["/", "/?q=testshire"],
+    "authorities": ["/authorities/", "/authorities/?region=South+East", "/authorities/?grade=good"],
+    "authority": ["/authorities/testshire/", "/authorities/testshire/?as_at=2015-12-31"],
+    "authority-download": ["/authorities/testshire.csv", "/authorities/testshire.json"],
+    "compare": ["/compare/?authority=testshire&authority=hampshire&as_at=2015-12-31"],
+    "compare-download": ["/compare.csv?authority=testshire", "/compare.json?authority=testshire"],
+    "frameworks": ["/frameworks/"],
+    "about": ["/about/"],
+}
+
+
+@pytest.fixture
+def public(client):
+    """Return a function that gives every public page as a visitor gets it now, made anew."""
+
+    def _public():
+        cache.clear()
+        return {path: client.get(path).content for paths in ADDRESSES.values() for path in paths}
+
+    return _public
+
+
+def test_every_public_address_is_looked_at():
+    assert {pattern.name for pattern in urlpatterns} == ADDRESSES.keys()
+    assert app_name in get_resolver().namespace_dict
+
+
+def test_a_reading_changes_no_public_page(public, read):  # noqa: F811
+    before = public()
+
+    document = read(judgements={"overall": a_value("good", "Good", quote="A sentence of its own.")})
+
+    assert ProposedJudgement.objects.filter(extraction__document=document).exists()
+    assert public() == before
+
+
+def test_a_claim_and_what_is_set_aside_change_no_public_page(public, read, curator):  # noqa: F811
+    document = read()
+    before = public()
+
+    claims.claim(document, curator)
+    claims.set_aside(document, curator, "It is a copy.")
+
+    assert public() == before
+
+
+def test_what_is_rejected_changes_only_the_number_of_the_data(public, read, client, curator):  # noqa: F811
+    document = read()
+    before = public()
+    client.force_login(curator)
+    sent(client, document, everything("reject", reason="It is of another council."))
+    client.logout()
+
+    after = public()
+
+    assert ProposedJudgement.objects.filter(outcome="rejected").count() == 2
+    assert not [path for path, page in after.items() if b"another council" in page or len(page) != len(before[path])]
+
+
+def test_what_is_accepted_is_public_and_no_value_beside_it(public, read, client, curator):  # noqa: F811
+    document = read()
+    client.force_login(curator)
+    sent(client, document, {"overall": {"act": "accept"}})
+    client.logout()
+
+    page = public()["/authorities/testshire.csv"].decode()
+
+    assert "good" in page
+    assert "Outstanding" not in page
