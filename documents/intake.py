@@ -36,13 +36,14 @@ def _to_be_read(sha256, name, by):
 
 
 @transaction.atomic
-def take_in(path, stated, *, address=""):
+def take_in(path, stated, *, title="", address=""):
     """Return (the Extraction of a reading, whether it is new), its document and pages added where they are missing.
 
-    `stated` is what `documents.extraction` says of the file, with its texts; `address` is where it was published. The
-    bytes stay in storage; those of a document known only by its address so far are now known. Raises NotKept.
+    `stated` is what `documents.extraction` says of the file, with its texts; `title` what it may be called then;
+    `address` where it was published. The bytes stay in storage; those of a document known only by its address so far
+    are now known. Raises NotKept.
     """
-    document = _document(path, stated, address)
+    document = _document(path, stated, title, address)
     with Path(path).open("rb") as file:
         keep(file, stated["sha256"])
     if not document.pages.exists():
@@ -72,7 +73,7 @@ def _pages(document, stated):
         yield Page(document=document, number=number, text=text, width=width, height=height)
 
 
-def _document(path, stated, address):
+def _document(path, stated, title, address):
     """Return the document with these bytes, or the one at this address, which then gets them; else a new one."""
     held = Document.objects.select_for_update().filter(sha256=stated["sha256"]).first()
     there = Document.objects.select_for_update().filter(address=address).first() if address else None
@@ -83,7 +84,7 @@ def _document(path, stated, address):
         document, address = _new(path), ""
     document.sha256 = stated["sha256"]
     document.address = document.address or address
-    _describe(document, stated)
+    _describe(document, stated, title)
     document.full_clean()
     document.save()
     return document
@@ -99,11 +100,11 @@ def clean_name(name):
     return "".join(letter for letter in name if letter.isprintable()).strip()[:200] or UNTITLED
 
 
-def _describe(document, stated):
-    """Fill in what the document says of itself, where nobody has."""
+def _describe(document, stated, title):
+    """Fill in what the document says of itself, where nobody has: a name by which it came is no title."""
     if stated["recognised"]:
         if document.file_name and document.title == document.file_name:
-            document.title = _title(stated)
+            document.title = title[:200] or document.title
         document.publisher = document.publisher or ("Ofsted" if stated["is_primary_source"] else "")
         document.published_on = document.published_on or _day(stated["published_printed"])
         document.licence = document.licence or licence_of(stated.get("texts", ()))
@@ -130,13 +131,6 @@ def joined(held, there):
     there.full_clean()
     there.save()
     return there
-
-
-def _title(stated):
-    """Return a name for people: whose it is, and what."""
-    when = stated["inspection_start"] or stated["published_printed"] or ""
-    what = stated["framework"] or stated["parser"]
-    return f"{stated['authority_printed'] or 'An authority'}, {what.replace('_', ' ')} {when}".strip()[:200]
 
 
 def _day(text):

@@ -6,7 +6,7 @@ from documents.models import Extraction
 
 from . import record, review
 from .models import ProposedJudgement
-from .occasions import published_of
+from .occasions import other_days, published_of
 from .review import Act, Decision
 
 
@@ -71,8 +71,8 @@ def _same(about, proposals):
             raise NotIdentical(f"{judgement} is published with its quotation already.")
         if not _says_the_same(proposal, judgement):
             raise NotIdentical(f"{proposal} is read, {judgement} is published.")
-    if other := _other_day(about, assessment):
-        raise NotIdentical(f"The {other} read is not the one that is published.")
+    if others := other_days(about, assessment):
+        raise NotIdentical(f"The {others[0][0]} read is not the one that is published.")
     return {proposal: published[proposal.area_id] for proposal in proposals}
 
 
@@ -82,10 +82,3 @@ def _says_the_same(proposal, judgement):
     if None not in (proposal.value, judgement.value) and proposal.value != judgement.value:
         return False
     return " ".join(proposal.printed.split()).casefold() == " ".join(judgement.printed.split()).casefold()
-
-
-def _other_day(about, assessment):
-    """Return in words which of the days that both have are not the same, or ""."""
-    days = {"last day on site": "inspection_end", "day of publication": "published_on"}
-    both = {words: (getattr(about, name), getattr(assessment, name)) for words, name in days.items()}
-    return next((words for words, (read, there) in both.items() if read and there and read != there), "")

@@ -6,6 +6,11 @@ from django.db.models import OuterRef, Q
 
 from .models import Assessment, Framework, ProposedAssessment
 
+DAYS = {
+    "inspection_start": "first day on site",
+    "inspection_end": "last day on site",
+    "published_on": "day of publication",
+}
 NONE = {"year": 0, "inspection_start": date.min, "published_on": date.min, "authority": 0, "assessment": 0}
 
 
@@ -38,6 +43,20 @@ def published_of(proposed):
         return proposed.assessment
     found = Assessment.objects.filter(same_occasion(lambda name: getattr(proposed, name) or NONE[name]))
     return found.select_related("authority", "version__framework").first()
+
+
+def other_days(proposed, assessment):
+    """Return [(which day in words, as read, as published)] of the days that both have and that are not the same."""
+    both = [(words, getattr(proposed, name), getattr(assessment, name)) for name, words in DAYS.items()]
+    return [(words, read, there) for words, read, there in both if read and there and read != there]
+
+
+def has_other_days(about, prefix=""):
+    """Return a condition on assessments at `prefix`: they have another day than `about` gives, as in `other_days`."""
+    found = Q(pk__in=[])
+    for name in DAYS:
+        found |= Q(**{f"{prefix}{name}__isnull": False}) & ~Q(**{prefix + name: about(name)})
+    return found
 
 
 def others_of(framework_id, authority_id):

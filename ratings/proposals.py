@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.formats import date_format
 
 from authorities.models import Authority
 from documents.intake import take_in
@@ -18,10 +19,31 @@ APART = {("sif", "lscb"): "lscb_review"}  # printed in one report, but about ano
 @transaction.atomic
 def add(path, stated, *, address=""):
     """Take a file and its reading in, and propose what it states; return (the Extraction, whether it is new)."""
-    extraction, is_new = take_in(path, stated, address=address)
+    extraction, is_new = take_in(path, stated, title=_title(stated), address=address)
     if is_new and extraction.parser:
         propose(extraction)
     return extraction, is_new
+
+
+def _title(stated):
+    """Return a name for people: whose document it is, under which framework, of when; "" where that is not known."""
+    framework = Framework.objects.filter(key=framework_of(stated["framework"], None)).first()
+    if not framework:
+        return ""
+    start, published = stated["inspection_start"], stated["published_printed"]
+    when = (
+        f" from {_in_words(start)}"
+        if start
+        else f", {_in_words(published)}"
+        if published
+        else f" {stated['year'] or ''}"
+    )
+    return f"{stated['authority_printed'] or 'An authority'}: {framework}{when}".strip()
+
+
+def _in_words(day):
+    """Return a day written as 2021-09-27 in words: 27 September 2021."""
+    return date_format(date.fromisoformat(day))
 
 
 def propose(extraction, framework=None):

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from documents.models import Document, Extraction, Turn
 
-from ..models import DeskEntry, Judgement, ProposedJudgement
-from ..occasions import outer, same_occasion
+from ..models import Assessment, DeskEntry, Judgement, ProposedJudgement
+from ..occasions import has_other_days, outer, same_occasion
 
 CLAIM = timedelta(minutes=5)  # for which a document that somebody opened is theirs
 
@@ -66,12 +66,12 @@ def _state(turns):
 
 
 def _conflict():
-    """Return a condition on proposals: something else is published of the same area on the same occasion."""
-    published = Judgement.objects.current().filter(
-        same_occasion(outer("about__"), "assessment__"), area=OuterRef("area")
-    )
+    """Return a condition on proposals: the same occasion is published with another value of the area, or other days."""
+    about = outer("about__")
+    published = Judgement.objects.current().filter(same_occasion(about, "assessment__"), area=OuterRef("area"))
     other = ~Q(status=OuterRef("status")) | (Q(grade__isnull=False) & ~Q(grade=OuterRef("grade")))
-    return Exists(published.filter(other))
+    days = Assessment.objects.filter(same_occasion(about), has_other_days(about))
+    return Q(Exists(published.filter(other))) | Q(Exists(days))
 
 
 def counts():

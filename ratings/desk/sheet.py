@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from ..models import FrameworkVersion, Judgement, JudgementArea, ProposedAssessment, ProposedJudgement
-from ..occasions import published_of
+from ..occasions import other_days, published_of
 from ..review import points_of, same_value, source_kind
 from .marks import mark_of, pages_with
 
@@ -54,6 +54,16 @@ class Part:
     points: list  # [(position in the reading, point)]
     has_points: bool  # whether some are published
 
+    @property
+    def other_days(self):
+        """[(which day in words, as read, as published)] of the days that are not the same."""
+        return other_days(self.about, self.published) if self.published else []
+
+    @property
+    def is_known(self):
+        """Whether it is told whose assessment it is, and no day speaks against it."""
+        return bool(self.published or self.about.authority_id) and not self.other_days
+
 
 @dataclass
 class Sheet:
@@ -78,10 +88,10 @@ class Sheet:
     @property
     def may_be_accepted_whole(self):
         """Whether nothing is in doubt or in conflict, and every assessment is known for what it is."""
-        rows = self.open_rows
-        parts = [part for part in self.parts if any(row.is_open for row in part.rows)]
-        known = all(part.published or part.about.authority_id for part in parts)
-        return bool(rows) and known and not self.doubts and all(row.is_clean for row in rows)
+        if self.doubts or not self.open_rows:
+            return False
+        known = all(part.is_known for part in self.parts if any(row.is_open for row in part.rows))
+        return known and all(row.is_clean for row in self.open_rows)
 
     @property
     def state(self):
@@ -92,10 +102,10 @@ class Sheet:
         known = [(part.about.pk, part.published and part.published.pk) for part in self.parts]
         return hashlib.sha256(repr((self.extraction and self.extraction.pk, said, known)).encode()).hexdigest()[:16]
 
-    @property
-    def pages(self):
-        """[(page, its marks)] of the pages with what was read, and the first."""
-        return pages_with(self.document, [mark_of(row.proposal) for row in self.rows if row.proposal])
+    def pages(self, *, everything=False):
+        """Return [(page, its marks)] of the first page and those with what was read; of all where that is nothing."""
+        marks = [mark_of(row.proposal) for row in self.rows if row.proposal]
+        return pages_with(self.document, marks, everything=everything or not marks)
 
 
 def sheet_of(document):

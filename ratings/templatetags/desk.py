@@ -17,17 +17,26 @@ def desk_state(state):
     return State(state).label
 
 
+@register.simple_tag(takes_context=True)
+def to_page(context, number):
+    """Return the address of another page of the same list."""
+    asked = context["request"].GET.copy()
+    asked["page"] = number
+    return f"?{asked.urlencode()}"
+
+
 @register.filter
 def marked(page, marks):
     """Return the text of a page without places, what was read of it marked where it stands."""
-    spans = [(*at, mark.key) for mark in marks if (at := _find(page.text, mark.quote))]
+    text = re.sub(r"\s*\n\s*\n\s*", "\n\n", page.text)
+    spans = [(*at, mark.key) for mark in marks if (at := _find(text, mark.quote))]
     parts, end = [], 0
     for start, stop, key in sorted(spans):
         if start >= end:
-            parts.append(conditional_escape(page.text[end:start]))
-            parts.append(format_html('<mark id="{}" class="desk-mark">{}</mark>', key, page.text[start:stop]))
+            parts.append(conditional_escape(text[end:start]))
+            parts.append(format_html('<mark id="{}" class="desk-mark">{}</mark>', key, text[start:stop]))
             end = stop
-    return mark_safe("".join([*parts, conditional_escape(page.text[end:])]))  # noqa: S308 -- every part is escaped
+    return mark_safe("".join([*parts, conditional_escape(text[end:])]))  # noqa: S308 -- every part is escaped
 
 
 def _find(text, quote):

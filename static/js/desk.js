@@ -3,7 +3,7 @@
 
 const desk = document.querySelector("[data-desk]");
 const pages = desk.querySelector(".desk-pages");
-const form = desk.querySelector(".desk-values");
+const form = desk.querySelector("#values-form");
 const values = [...desk.querySelectorAll("[data-value]")];
 const ZOOMS = 4;
 const YES = ["accept", "agree"];
@@ -47,6 +47,10 @@ function zoom(step) {
   pages.dataset.zoom = Math.max(1, Math.min(ZOOMS, now + step));
   show(at);
 }
+
+const buttons = desk.querySelector("[data-zoom]");
+buttons?.removeAttribute("hidden");
+buttons?.addEventListener("click", (event) => event.target.dataset.step && zoom(Number(event.target.dataset.step)));
 
 const press = (key) => desk.querySelector(`[data-key="${key}"]`)?.click();
 

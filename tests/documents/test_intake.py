@@ -21,10 +21,10 @@ def report(tmp_path):
 
 
 def test_a_file_becomes_a_document_with_its_pages_and_its_reading(report):
-    extraction, is_new = take_in(report, a_recognised(report))
+    extraction, is_new = take_in(report, a_recognised(report), title="A title")
 
     assert is_new
-    assert extraction.document.title == "Hampshire, ilacs short 2024-06-10"
+    assert extraction.document.title == "A title"
     assert [page.text for page in extraction.document.pages.all()] == ["The first page", "The second page"]
     assert extraction.findings["judgements"]["overall"]["grade"] == "outstanding"
     assert "texts" not in extraction.findings

@@ -83,7 +83,7 @@ def test_what_waits_is_read_and_proposed():
     assert read_waiting(Stated()) == 1
 
     document.refresh_from_db()
-    assert document.title == "Hampshire, ilacs short 2024-06-10"
+    assert document.title == "Hampshire: ILACS inspection from 10 June 2024"
     assert ProposedJudgement.objects.filter(extraction__document=document).count() == 1
     assert Turn.objects.get().done_at
 

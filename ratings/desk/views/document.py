@@ -35,6 +35,8 @@ def show_document(request, pk):
         "document": document,
         "screen": screen,
         "sheet": screen.sheet,
+        "pages": screen.sheet.pages(everything=request.GET.get("pages") == "all"),
+        "count": document.pages.count(),
         "other": other,
         "state_label": State(document.state).label,
         "may_decide": request.user.has_perm(record.ADD),

@@ -9,7 +9,7 @@ from documents.intake import clean_name
 
 from ...bulk import carrying
 from ...models import Import
-from .screens import PER_PAGE, show
+from .screens import page_of, show
 
 
 def show_imports(request):
@@ -22,7 +22,9 @@ def show_imports(request):
         brought = carrying.bring(file, name=clean_name(file.name), by=request.user)
         return HttpResponseRedirect(reverse("desk-import", args=[brought.pk]))
     return show(
-        request, "imports", {"title": "Files of judgements", "rows": Import.objects.select_related("by")[:PER_PAGE]}
+        request,
+        "imports",
+        {"title": "Files of judgements", "rows": page_of(request, Import.objects.select_related("by"))},
     )
 
 

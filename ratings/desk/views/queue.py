@@ -14,7 +14,7 @@ from documents.pasted import Pasted
 
 from .. import checking, queue
 from ..queue import State
-from .screens import PER_PAGE, needs, show
+from .screens import needs, page_of, show
 
 MOST_NAMED = 10  # files that were not taken in, said one by one
 
@@ -23,14 +23,11 @@ MOST_NAMED = 10  # files that were not taken in, said one by one
 def show_queue(request):
     """The documents in one state, or all that wait for a decision; `?state=`."""
     state = _state(request.GET.get("state", ""))
-    rows = queue.waiting(state)
     context = {
         "title": "The desk",
         "counts": queue.counts(),
         "state": state,
-        "rows": rows[:PER_PAGE],
-        "total": rows.count(),
-        "most": PER_PAGE,
+        "rows": page_of(request, queue.waiting(state)),
         "checks": checking.waiting(request.user).count(),
         "returns": checking.returned().count(),
         "stuck": turns.stuck_since(),

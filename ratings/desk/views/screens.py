@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.shortcuts import render
 
 PER_PAGE = 100
@@ -12,6 +13,11 @@ def show(request, template, context, *, status=200):
     """Return a screen of the desk in the frame of the admin site."""
     frame = admin.site.each_context(request)
     return render(request, f"admin/desk/{template}.html", {**frame, **context}, status=status)
+
+
+def page_of(request, rows):
+    """Return the page of some rows that `?page=` asks for: the nearest there is."""
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
 
 
 def needs(request, permission):

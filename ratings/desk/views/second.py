@@ -11,19 +11,16 @@ from ... import record
 from ...models import Assessment, Return
 from .. import checking
 from ..history import history_of
-from .screens import MEND, PER_PAGE, show
+from .screens import MEND, page_of, show
 
 
 @require_GET
 def show_checks(request):
     """The published values that wait for this person's check; `?without=evidence` for those without a document."""
     without = request.GET.get("without") == "evidence"
-    rows = checking.waiting(request.user, with_evidence=not without)
     context = {
         "title": "Waiting for the second person",
-        "rows": rows[:PER_PAGE],
-        "total": rows.count(),
-        "most": PER_PAGE,
+        "rows": page_of(request, checking.waiting(request.user, with_evidence=not without)),
         "without": without,
     }
     return show(request, "checks", context)
@@ -70,7 +67,7 @@ def show_returns(request):
         else:
             messages.success(request, f"{back.judgement} stays, and waits for a check again.")
         return HttpResponseRedirect(reverse("desk-returns"))
-    context = {"title": "Returned by the second person", "rows": checking.returned()}
+    context = {"title": "Returned by the second person", "rows": page_of(request, checking.returned())}
     return show(request, "returns", context)
 
 

@@ -1,10 +1,14 @@
 """What is published already, and what a document says of it: nothing is settled silently."""
 
+from datetime import date
+
 import pytest
 
+from ratings.desk import queue
+from ratings.desk.queue import State
 from ratings.models import Assessment, Judgement
 from tests.documents.stating import a_value
-from tests.ratings.desk.sending import everything, sent, state, words
+from tests.ratings.desk.sending import everything, screen, sent, state, words
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +117,21 @@ def test_a_person_may_say_which_published_assessment_it_is(desk, read, published
 
     assert published.judgements.current().count() == 2
     assert Assessment.objects.filter(authority=published.authority).count() == 1
+
+
+def test_another_day_than_is_published_is_a_conflict_that_is_shown(desk, read, published):
+    published.published_on = published.effective_on = date(2015, 4, 21)
+    published.save()
+
+    document = read()
+
+    assert queue.documents().get(pk=document.pk).state == State.CONFLICTING
+    page = screen(desk, document).content.decode()
+    assert "The day of publication is 20 April 2015 here, and published as 21 April 2015" in page
+    assert "Accept all" not in page
+
+
+def test_a_day_that_only_one_of_both_has_is_none(desk, read, published):
+    document = read(inspection_end=None)
+
+    assert queue.documents().get(pk=document.pk).state == State.TO_CHECK
