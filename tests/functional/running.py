@@ -26,6 +26,7 @@ class Site:
     address: str  # without a slash at its end
     passwords: dict[str, str]  # of the accounts, by name
     log: Path  # what the server said
+    environment: dict[str, str]  # in which its programs run
 
 
 @contextmanager
@@ -38,7 +39,7 @@ def running_site():
         environment = {name: value for name, value in os.environ.items() if name not in PERSONAL}
         environment |= {"DATABASE_URL": url, "PORT": str(port), "DOCUMENTS_DIR": str(folder / "documents")}
         passwords = fill(environment)
-        site = Site(f"http://127.0.0.1:{port}", passwords, folder / "server.log")
+        site = Site(f"http://127.0.0.1:{port}", passwords, folder / "server.log", environment)
         stack.enter_context(a_server(site, environment))
         yield site
 

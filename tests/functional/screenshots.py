@@ -49,7 +49,7 @@ LOOKS = [
 def main(folder, address=None):
     """Write a picture of every path in every look into `folder`; return how many."""
     folder.mkdir(parents=True, exist_ok=True)
-    given = nullcontext(Site(address.rstrip("/"), {}, Path(os.devnull))) if address else running_site()
+    given = nullcontext(Site(address.rstrip("/"), {}, Path(os.devnull), {})) if address else running_site()
     with given as site, chromium.launched() as browser:
         for look in LOOKS:
             take_all(browser, site.address, look, folder)
