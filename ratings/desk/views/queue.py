@@ -82,7 +82,7 @@ def _say_what_was_taken(request, taken):
         messages.success(request, taken[0][2])
     elif documents := [document for document, _, _ in taken if document]:
         new = sum(is_new for _, is_new, _ in taken)
-        messages.success(request, f"Taken in: {new:,} files. Here already: {len(documents) - new:,}.")
+        messages.success(request, f"Taken in, and waiting to be read: {new:,}. Here already: {len(documents) - new:,}.")
     refused = [said for document, _, said in taken if not document]
     for said in refused[:MOST_NAMED]:
         messages.error(request, said)

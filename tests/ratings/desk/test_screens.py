@@ -65,7 +65,7 @@ def test_files_are_taken_in(desk, curator):
 
     response = desk.post(reverse("desk-take-in"), {"files": files}, follow=True)
 
-    assert "Taken in: 2 files. Here already: 0." in response.content.decode()
+    assert "Taken in, and waiting to be read: 2. Here already: 0." in response.content.decode()
     assert {turn.asked_by for turn in Turn.objects.all()} == {curator}
     assert Turn.objects.count() == 2
 
