@@ -66,13 +66,17 @@ def propose(extraction, framework=None):
 
 
 @transaction.atomic
-def about_also(extraction, framework):
-    """Say that a document judges under a framework; what was read is proposed if the reading did not know its own."""
+def about_also(extraction, framework, year):
+    """Say that a document judges under a framework; what was read is proposed if the reading did not know its own.
+
+    `year` is that rated, or in which inspectors began, where the document does not say it.
+    """
     if not extraction.findings["framework"] and not extraction.assessments.exists():
         propose(extraction, framework.key)
     else:
         about = _about(extraction.findings, framework.key)
         ProposedAssessment.objects.get_or_create(extraction=extraction, framework=framework, defaults=about)
+    extraction.assessments.filter(framework=framework, year__isnull=True).update(year=year)
 
 
 def framework_of(key, area):

@@ -35,7 +35,7 @@ class Screen:
             (part.about.pk, row.area.pk): ValueForm(part, row, self.data)
             for part in self.sheet.parts
             for row in part.rows
-            if row.is_open or (row.proposal is None and row.published is None)
+            if row.is_open or row.may_be_entered
         }
 
     @property

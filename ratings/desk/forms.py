@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from authorities.models import Authority
 
+from ..dates import YEARS
 from ..models import Assessment, Framework, Judgement
 from ..occasions import others_of
 from ..review import Act, Decision, source_kind
@@ -15,9 +16,10 @@ DAYS = ["inspection_start", "inspection_end", "published_on"]
 
 
 class FrameworkForm(forms.Form):
-    """Under which framework a document judges."""
+    """Under which framework a document judges, and of which year: together they tell the areas."""
 
     framework = forms.ModelChoiceField(Framework.objects.all(), empty_label="Choose")
+    year = forms.IntegerField(label="Year rated, or in which inspectors began", min_value=YEARS[0], max_value=YEARS[1])
 
 
 class AboutForm(forms.ModelForm):
@@ -125,7 +127,7 @@ class ValueForm(forms.Form):
     def __init__(self, part, row, *args, **kwargs):
         self.part, self.row = part, row
         super().__init__(*args, prefix=f"value-{part.about.pk}-{row.area.pk}", initial=self._read(row), **kwargs)
-        acts = [Act.ACCEPT, Act.CORRECT, Act.REJECT] if row.proposal else [Act.ENTER]
+        acts = [Act.ACCEPT, Act.CORRECT, Act.REJECT] if row.is_open else []
         self.fields["act"].choices = [(act.value, act.label) for act in acts]
         grades = [(str(grade.pk), str(grade)) for grade in row.area.scale.grades.all()]
         statuses = [(value, label) for value, label in Judgement.Status.choices if value != Judgement.Status.JUDGED]
@@ -134,7 +136,7 @@ class ValueForm(forms.Form):
     @staticmethod
     def _read(row):
         proposal = row.proposal
-        if not proposal:
+        if not row.is_open:
             return {}
         read = {name: getattr(proposal, name) for name in ("printed", "value", "page", "quote")}
         return read | {"grade": str(proposal.grade_id) if proposal.grade_id else proposal.status}
@@ -142,6 +144,8 @@ class ValueForm(forms.Form):
     def clean(self):
         """Ask for the reason where something is changed, and for what a person must say themselves."""
         cleaned = super().clean()
+        if not self.row.is_open and self.has_changed():  # whoever fills in a value that nobody read, enters it
+            cleaned["act"] = Act.ENTER
         act, reason = cleaned.get("act"), cleaned.get("reason", "").strip()
         if act == Act.REJECT and not reason:
             self.add_error("reason", "Say why it is rejected.")
@@ -159,7 +163,8 @@ class ValueForm(forms.Form):
         if not act:
             return None
         judgement = self._judgement() if act in (Act.CORRECT, Act.ENTER) else None
-        return Decision(Act(act), self.row.proposal, judgement, self.cleaned_data["reason"])
+        proposal = self.row.proposal if self.row.is_open else None
+        return Decision(Act(act), proposal, judgement, self.cleaned_data["reason"])
 
     def _judgement(self):
         given = self.cleaned_data

@@ -23,8 +23,8 @@ def mark_of(proposal):
     return Mark(f"mark-{proposal.pk}", proposal.page, proposal.boxes, proposal.quote)
 
 
-def pages_with(document, marks, *, everything=False):
-    """Return [(page, its marks)] of a document, in order: the first page, those with a mark, or everything."""
-    wanted = {1} | {mark.page for mark in marks}
+def pages_with(document, marks, *, also=(), everything=False):
+    """Return [(page, its marks)] of a document, in order: the first, those with a mark, some also, or everything."""
+    wanted = {1, *also} | {mark.page for mark in marks}
     pages = document.pages.all() if everything else document.pages.filter(number__in=wanted)
     return [(page, [mark for mark in marks if mark.page == page.number]) for page in pages]

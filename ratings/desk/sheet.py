@@ -26,6 +26,11 @@ class Row:
         return self.proposal is not None and not self.proposal.outcome
 
     @property
+    def may_be_entered(self):
+        """Whether nothing waits for a decision and nothing is published: a person may enter what the document says."""
+        return not self.is_open and self.published is None
+
+    @property
     def is_in_conflict(self):
         """Whether another value is published than was read."""
         return bool(self.is_open and self.published and not same_value(self.proposal, self.published))
@@ -58,6 +63,11 @@ class Part:
     def other_days(self):
         """[(which day in words, as read, as published)] of the days that are not the same."""
         return other_days(self.about, self.published) if self.published else []
+
+    @property
+    def is_by_hand(self):
+        """Whether nothing of it was read."""
+        return all(row.proposal is None for row in self.rows)
 
     @property
     def is_known(self):
@@ -105,7 +115,8 @@ class Sheet:
     def pages(self, *, everything=False):
         """Return [(page, its marks)] of the first page and those with what was read; of all where that is nothing."""
         marks = [mark_of(row.proposal) for row in self.rows if row.proposal]
-        return pages_with(self.document, marks, everything=everything or not marks)
+        points = {point["page"] for part in self.parts for _, point in part.points}
+        return pages_with(self.document, marks, also=points, everything=everything or not marks)
 
 
 def sheet_of(document):
@@ -134,7 +145,7 @@ def areas_of(about, published, proposals):
     if version:
         areas = [row.area for row in version.version_areas.order_by("position").select_related("area__scale")]
     else:
-        areas = list(about.framework.areas.select_related("scale"))
+        areas = list(about.framework.areas.select_related("scale"))  # told apart once the year is given
     return areas + [proposal.area for proposal in proposals.values() if proposal.area not in areas]
 
 

@@ -17,6 +17,13 @@ def desk_state(state):
     return State(state).label
 
 
+@register.filter
+def as_printed(row):
+    """Return a value in words as printed, with the number beside them, or why there is no grade."""
+    words = row.printed or row.get_status_display()
+    return words if row.value is None or str(row.value) in words else f"{words} ({row.value})"
+
+
 @register.simple_tag(takes_context=True)
 def to_page(context, number):
     """Return the address of another page of the same list."""

@@ -1,7 +1,6 @@
 """The desk in a real browser: from a file to a value that two people have seen, with and without JavaScript."""
 
 import csv
-import json
 import time
 from dataclasses import dataclass
 from io import StringIO
@@ -9,23 +8,13 @@ from io import StringIO
 import pytest
 from playwright.sync_api import expect
 
-from tests.documents.composing import composed
-from tests.documents.reading import sample
+from tests.functional.desk import a_report, accept_everything, open_document, take_in
 
 pytestmark = pytest.mark.browser
 LISTS = ["/admin/", "/admin/desk/", "/admin/desk/?state=set-aside", "/admin/desk/checks/"]
 LISTS += ["/admin/desk/checks/?without=evidence", "/admin/desk/returns/", "/admin/desk/imports/"]
 PRACTISED = 30  # seconds from opening to published, by keyboard
 RATING, RATING_IN_A_SENTENCE = "Performs adequately (2)", "perform adequately"  # of the composed letter
-WAIT = 60  # seconds for a few files to be read
-
-
-def a_report(name, **changed):
-    """Return the bytes of a composed document with some of its words changed: `Thurrock="Medway"`."""
-    description = json.dumps(sample(name), ensure_ascii=False)
-    for old, new in changed.items():
-        description = description.replace(old, new)
-    return composed(json.loads(description))
 
 
 @dataclass
@@ -61,30 +50,6 @@ STORIES = {
 }
 
 
-def take_in(window, *files):
-    """Take files in at the desk, and wait until all that waits was read."""
-    page = window.open("/admin/desk/")
-    chosen = [{"name": name, "mimeType": "", "buffer": data} for name, data in files]
-    page.get_by_label("Reports and letters").set_input_files(chosen)
-    page.get_by_role("button", name="Take in").click()
-    page.wait_for_url("**/documents/**" if len(files) == 1 else "**state=unread**")
-    until(lambda: unread(window) == 0, window)
-    return page
-
-
-def unread(window):
-    page = window.open("/admin/desk/")
-    return int(page.get_by_role("link", name="Unread").inner_text().split()[-1])
-
-
-def until(true, window):
-    for _ in range(2 * WAIT):
-        if true():
-            return
-        time.sleep(0.5)
-    raise AssertionError(f"It did not come.\n{window.last_words_of_the_server()}")
-
-
 def rows_of(window, slug):
     """Return the rows of an authority's public file."""
     answer = window.context.request.get(f"/authorities/{slug}.csv")
@@ -100,20 +65,6 @@ def quotes_of(window, story):
         for row in rows
         if row["quote"] and days & {row["published_on"], row["inspection_start"]}
     }
-
-
-def open_document(window, authority):
-    page = window.open("/admin/desk/")
-    page.get_by_role("link", name=authority).first.click()
-    return page
-
-
-def accept_everything(page):
-    for group in page.get_by_role("radiogroup").all():
-        if group.get_by_label("Accept").count():
-            group.get_by_label("Accept").check()
-    page.get_by_role("button", name="Save decisions").click()
-    expect(page.get_by_text("Published Overall").or_(page.get_by_text("Published Children's services"))).to_be_visible()
 
 
 def check_everything(window, assessment):

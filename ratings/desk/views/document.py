@@ -102,8 +102,8 @@ def add_about(request, pk):
     form = FrameworkForm(request.POST)
     if document.newest and form.is_valid():
         framework = form.cleaned_data["framework"]
-        proposals.about_also(document.extractions.get(pk=document.newest), framework)
+        proposals.about_also(document.extractions.get(pk=document.newest), framework, form.cleaned_data["year"])
         messages.success(request, f"Say whose {framework} it is and when, and enter what the document says.")
     else:
-        messages.error(request, "Choose a framework, once the document was read: nothing was changed.")
+        messages.error(request, "Choose a framework and give the year: nothing was changed.")
     return HttpResponseRedirect(reverse("desk-document", args=[pk]))

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def about(desk, document, framework="sif"):
     key = Framework.objects.get(key=framework).pk
-    return desk.post(reverse("desk-about", args=[document.pk]), {"framework": key}, follow=True)
+    return desk.post(reverse("desk-about", args=[document.pk]), {"framework": key, "year": "2015"}, follow=True)
 
 
 def entered(desk, document, authority, area="overall", **given):
@@ -27,7 +27,6 @@ def entered(desk, document, authority, area="overall", **given):
         f"{whose}-published_on": "2015-04-20",
         f"{whose}-year": "2015",
         f"{whose}-source_kind": "document",
-        f"{value}-act": "enter",
         f"{value}-grade": grade,
         f"{value}-printed": "Good",
         f"{value}-page": "2",
@@ -38,7 +37,8 @@ def entered(desk, document, authority, area="overall", **given):
 def test_a_framework_that_is_named_brings_its_areas_in_printed_order(desk, unread):
     page = about(desk, unread).content.decode()
 
-    areas = [row.name for row in Framework.objects.get(key="sif").areas.all()]
+    version = Framework.objects.get(key="sif").versions.get(number=1)
+    areas = [row.area.name for row in version.version_areas.order_by("position")]
     places = [page.index(f"<legend>{name}</legend>") for name in areas]
     assert places == sorted(places)
 
@@ -85,10 +85,32 @@ def test_an_assessment_that_is_there_already_is_caught_and_may_be_chosen(desk, u
     assert published.judgements.current().count() == 2
 
 
+def test_a_value_without_a_grade_is_not_saved_and_says_so(desk, unread, testshire):
+    about(desk, unread)
+    proposed = ProposedAssessment.objects.get()
+    value = f"value-{proposed.pk}-{proposed.framework.areas.get(key='overall').pk}"
+
+    response, _ = entered(desk, unread, testshire, **{f"{value}-grade": ""})
+
+    assert "Choose a grade, or why there is none." in response.content.decode()
+    assert not Assessment.objects.filter(authority=testshire).exists()
+
+
+def test_what_was_read_wrongly_and_rejected_may_be_entered_instead(desk, read):
+    document = read()
+    sent(desk, document, {"overall": {"act": "reject", "reason": "That is another table."}})
+    fields = {"grade": "not_judged", "printed": "Not judged", "page": "1"}
+
+    sent(desk, document, {"overall": fields})
+
+    row = Judgement.objects.current().get(document=document)
+    assert (row.area.key, row.status, row.how) == ("overall", "not_judged", "entered")
+
+
 def test_a_framework_that_is_not_named_changes_nothing(desk, unread):
     response = desk.post(reverse("desk-about", args=[unread.pk]), {"framework": ""}, follow=True)
 
-    assert "Choose a framework" in words(response)
+    assert "Choose a framework and give the year" in words(response)
     assert not ProposedAssessment.objects.exists()
 
 

@@ -188,7 +188,7 @@ def test_what_is_not_read_may_be_entered_beside_it(desk, read):
     document = read()
     about = document.extractions.get().assessments.get()
     area = about.framework.areas.get(key="leadership")
-    entered = {"act": "enter", "grade": area.scale.grades.get(key="good").pk, "printed": "Good", "page": "2"}
+    entered = {"grade": area.scale.grades.get(key="good").pk, "printed": "Good", "page": "2"}
     values = {f"value-{about.pk}-{area.pk}-{name}": value for name, value in entered.items()}
 
     sent(desk, document, {}, **values)

@@ -1,0 +1,57 @@
+"""What curators do at the desk, for journeys and for pictures: with composed documents, in our own words."""
+
+import json
+import time
+
+from playwright.sync_api import expect
+
+from tests.documents.composing import composed
+from tests.documents.reading import sample
+
+WAIT = 60  # seconds for a few files to be read
+
+
+def a_report(name, **changed):
+    """Return the bytes of a composed document with some of its words changed: `Thurrock="Medway"`."""
+    description = json.dumps(sample(name), ensure_ascii=False)
+    for old, new in changed.items():
+        description = description.replace(old, new)
+    return composed(json.loads(description))
+
+
+def take_in(window, *files):
+    """Take files in at the desk, and wait until all that waits was read."""
+    page = window.open("/admin/desk/")
+    chosen = [{"name": name, "mimeType": "", "buffer": data} for name, data in files]
+    page.get_by_label("Reports and letters").set_input_files(chosen)
+    page.get_by_role("button", name="Take in").click()
+    page.wait_for_url("**/documents/**" if len(files) == 1 else "**state=unread**")
+    until(lambda: unread(window) == 0, window)
+    return page
+
+
+def unread(window):
+    page = window.open("/admin/desk/")
+    return int(page.get_by_role("link", name="Unread").inner_text().split()[-1])
+
+
+def until(true, window):
+    for _ in range(2 * WAIT):
+        if true():
+            return
+        time.sleep(0.5)
+    raise AssertionError(f"It did not come.\n{window.last_words_of_the_server()}")
+
+
+def open_document(window, authority):
+    page = window.open("/admin/desk/")
+    page.get_by_role("link", name=authority).first.click()
+    return page
+
+
+def accept_everything(page):
+    for group in page.get_by_role("radiogroup").all():
+        if group.get_by_label("Accept").count():
+            group.get_by_label("Accept").check()
+    page.get_by_role("button", name="Save decisions").click()
+    expect(page.get_by_text("Published Overall").or_(page.get_by_text("Published Children's services"))).to_be_visible()
