@@ -1,5 +1,7 @@
 """Nothing that a machine read is public before a person decides: not at any public address, at any point."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.urls import get_resolver
@@ -36,6 +38,10 @@ def public(client):
     return _public
 
 
+def without_numbers(page):
+    return re.sub(rb"[0-9]+", b"0", page)
+
+
 def test_every_public_address_is_looked_at():
     assert {pattern.name for pattern in urlpatterns} == ADDRESSES.keys()
     assert app_name in get_resolver().namespace_dict
@@ -70,7 +76,9 @@ def test_what_is_rejected_changes_only_the_number_of_the_data(public, read, clie
     after = public()
 
     assert ProposedJudgement.objects.filter(outcome="rejected").count() == 2
-    assert not [path for path, page in after.items() if b"another council" in page or len(page) != len(before[path])]
+    assert {path: without_numbers(page) for path, page in after.items()} == {
+        path: without_numbers(page) for path, page in before.items()
+    }
 
 
 def test_what_is_accepted_is_public_and_no_value_beside_it(public, read, client, curator):  # noqa: F811
