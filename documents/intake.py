@@ -8,7 +8,7 @@ from django.db import transaction
 from . import turns
 from .keeping import NotKept, keep
 from .licences import licence_of
-from .models import Document, Extraction, Page
+from .models import Document, Extraction, FormerNumber, Page
 from .stated import findings_of
 from .text import MOST_BYTES, too_large
 
@@ -124,8 +124,10 @@ def joined(held, there):
     held.extractions.update(document=there)
     held.turns.update(document=there)
     Document.objects.filter(same_as=held).update(same_as=there)
+    held.former_numbers.update(document=there)
+    FormerNumber.objects.create(number=held.pk, document=there)
     held.delete()
-    there.sha256 = sha256
+    there.sha256, there.file_name, there.added_at = sha256, held.file_name, held.added_at
     for name in ("title", "publisher", "published_on", "licence"):
         setattr(there, name, getattr(there, name) or getattr(held, name))
     there.full_clean()

@@ -49,6 +49,16 @@ class Document(models.Model):
         return urlsplit(self.address).netloc.removeprefix("www.")
 
 
+class FormerNumber(models.Model):
+    """The number of a document that became one with another: whoever still has it is led there."""
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="former_numbers")
+
+    def __str__(self):
+        return f"{self.number}, now {self.document}"
+
+
 class Page(models.Model):
     """The text of one page of a document."""
 

@@ -2,6 +2,8 @@
 
 from django.core.files.base import ContentFile
 
+PASTED = "Pasted letter"  # the name of such a file
+
 
 class Pasted(ContentFile):
     """A plain text in UTF-8."""

@@ -12,7 +12,8 @@ from .keeping import place_of, storage
 from .workers import TooSlow, a_pool
 
 SCALE = 2  # pixels a point: sharp on most screens, and when zoomed
-SECONDS = 6
+SECONDS = 3  # that a page may take; a real one takes a tenth
+SLOW = "Drawing a page of this document took too much time or memory; it was stopped."
 LONGEST_SIDE = 4000  # pixels
 TYPE = "image/webp"
 
@@ -22,12 +23,23 @@ class NoPicture(Exception):
 
 
 def picture_of(document, number):
-    """Return the bytes of a WebP picture of a page of a PDF, `SCALE` pixels a point. Raises NoPicture."""
-    place = f"pictures/{place_of(document.sha256)}-{number}-{SCALE}.webp"
+    """Return the bytes of a WebP picture of a page of a PDF, `SCALE` pixels a point. Raises NoPicture.
+
+    A document of which a page took too long is not tried again: it would keep the others of this site waiting.
+    """
+    if not document.pages.filter(number=number).exists():
+        raise NoPicture("The document has no such page.")
+    place, slow = (f"pictures/{place_of(document.sha256)}-{name}" for name in (f"{number}-{SCALE}.webp", "slow"))
     if storage().exists(place):
         with storage().open(place) as kept:
             return kept.read()
-    picture = _made(storage().path(place_of(document.sha256)), number)
+    if storage().exists(slow):
+        raise NoPicture(SLOW)
+    try:
+        picture = _made(storage().path(place_of(document.sha256)), number)
+    except TooSlow as error:
+        storage().save(slow, ContentFile(b""))
+        raise NoPicture(SLOW) from error
     storage().save(place, ContentFile(picture))
     return picture
 
@@ -35,8 +47,8 @@ def picture_of(document, number):
 def _made(path, number):
     try:
         return _painter().schedule(paint, [path, number], timeout=SECONDS).result()
-    except (TooSlow, ProcessExpired) as error:
-        raise NoPicture("Drawing this page took too much time or memory; it was stopped.") from error
+    except ProcessExpired as error:
+        raise TooSlow from error
     except (pypdfium2.PdfiumError, OSError, ValueError, IndexError) as error:
         raise NoPicture("This page cannot be drawn: the file is no PDF, or it is damaged.") from error
 

@@ -29,8 +29,8 @@ def held(bodies, *, until, catalogue):
 
     An assessment of which nothing was entered yet is among them: we know of it, so nothing older stands in for it.
     One of which everything was withdrawn is not: it was a mistake.
-    Each judgement says in `checked` whether a second person has checked it. Frameworks, areas and authorities are
-    not read again, but those of `catalogue` and `bodies`.
+    Each judgement says in `checked` whether a second person has checked it, in `in_its_place` what replaced it.
+    Frameworks, areas and authorities are not read again, but those of `catalogue` and `bodies`.
     """
     by_id = {body.pk: body for body in bodies}
     assessments = {}
@@ -38,11 +38,13 @@ def held(bodies, *, until, catalogue):
         row.authority = by_id[row.authority_id]
         row.version = catalogue.versions[row.version_id].version
         assessments[row.pk] = row
-    found, retired = {row: {} for row in assessments.values()}, []
+    found, retired, places = {row: {} for row in assessments.values()}, [], {}
     judgements = Judgement.objects.filter(assessment__in=assessments).select_related("grade", "document")
     for row in judgements.annotate(checked=Exists(Check.objects.filter(judgement=OuterRef("pk")))).order_by("-pk"):
         row.assessment = assessments[row.assessment_id]
         row.area = catalogue.areas[row.area_id]
+        row.in_its_place = places.get(row.pk)  # newest first, so what took its place came before
+        places[row.replaces_id] = row
         if row.retired_at:
             retired.append(row)
         else:

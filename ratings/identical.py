@@ -34,7 +34,7 @@ def accept_identical(extraction: Extraction, *, by):
     for assessment in {judgement.assessment for judgement in accepted}:
         if not assessment.points.current().exists():
             points = review.points_of(extraction, assessment.version.framework)
-            review.publish_points(extraction, assessment, [position for position, _ in points], by=by)
+            review.publish_points(extraction, assessment, {at: point["text"] for at, point in points}, by=by)
     record.new_version(f"Accepted as read: {extraction.document}")
     return accepted
 

@@ -79,6 +79,17 @@ def about_also(extraction, framework, year):
     extraction.assessments.filter(framework=framework, year__isnull=True).update(year=year)
 
 
+@transaction.atomic
+def about_no_more(document, key):
+    """Take away a ProposedAssessment of which nothing was read or published; return the framework's name, or ""."""
+    rows = ProposedAssessment.objects.filter(extraction__document=document, assessment__isnull=True, pk=key)
+    mistake = rows.filter(proposals__isnull=True).select_related("framework").first()
+    if not mistake:
+        return ""
+    mistake.delete()
+    return str(mistake.framework)
+
+
 def framework_of(key, area):
     """Return the key of the framework under which the record keeps an area of a reading."""
     key = FRAMEWORKS.get(key, key)

@@ -91,9 +91,21 @@ def withdraw(old: Judgement, *, reason, by):
 
 
 @transaction.atomic
+def withdraw_points(points, *, reason, by):
+    """Take points out of the published record, and keep them with the `reason`; return how many."""
+    may(by, CHANGE)
+    gone = [_retire(point, because=Retirement.WITHDRAWN, reason=reason, by=by) for point in points]
+    new_version(f"Withdrew {len(gone)} points")
+    return len(gone)
+
+
+@transaction.atomic
 def check(judgement: Judgement, *, by):
     """Remember that a second person agrees. The database refuses who recorded it, and rows that were retired."""
-    agreed = Check.objects.create(judgement=_current(judgement), by=may(by, CHECK))
+    row = _current(judgement)
+    if row.returns.filter(answered_at__isnull=True).exists():
+        raise NotCurrent(f"{row} was returned meanwhile. Nothing was changed.")
+    agreed = Check.objects.create(judgement=row, by=may(by, CHECK))
     new_version(f"Checked: {judgement.assessment.key}, {judgement.area.key}")
     return agreed
 
@@ -101,7 +113,10 @@ def check(judgement: Judgement, *, by):
 @transaction.atomic
 def send_back(judgement: Judgement, *, reason, by):
     """Remember that a second person does not agree, and why. The value stays until somebody corrects or keeps it."""
-    back = Return(judgement=_current(judgement), by=may(by, CHECK), reason=reason.strip())
+    row = _current(judgement)
+    if row.checks.exists():
+        raise NotCurrent(f"{row} was checked meanwhile. Nothing was changed.")
+    back = Return(judgement=row, by=may(by, CHECK), reason=reason.strip())
     back.full_clean()
     back.save(force_insert=True)
     return back
@@ -132,7 +147,7 @@ def may(user, permission):
 
 def _current(judgement):
     """Return the row, locked, which is still published. Raises `NotCurrent`."""
-    row = Judgement.objects.select_for_update(of=("self",)).get(pk=judgement.pk)
+    row = type(judgement).objects.select_for_update(of=("self",)).get(pk=judgement.pk)
     if row.retired_at:
         raise NotCurrent(f"{row} was {row.get_retired_because_display().lower()} meanwhile. Nothing was changed.")
     return row

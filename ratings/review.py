@@ -11,12 +11,14 @@ from django.utils import timezone
 
 from documents.intake import joined
 from documents.models import Document
+from documents.pasted import PASTED
 
 from . import record
 from .models import HowRecorded, Judgement, Point, ProposedJudgement, Retirement
 
 EVIDENCED = "The same value, now with the document behind it."
 Outcome = ProposedJudgement.Outcome
+MOST_OF_A_HEADING = Point._meta.get_field("group").max_length
 
 
 class Act(TextChoices):
@@ -52,7 +54,7 @@ def decide(assessment, decision, *, by):
     new.assessment = assessment
     if decision.act != Act.ACCEPT:
         new.how = HowRecorded.ENTERED
-    old = assessment.judgements.current().filter(area=new.area_id).select_related("area", "grade").first()
+    old = assessment.judgements.current().filter(area=new.area_id).select_related("area", "grade", "document").first()
     published = _put(old, new, decision.reason, by)
     if decision.proposal:
         _decided(decision, Outcome.ACCEPTED if decision.act == Act.ACCEPT else Outcome.CORRECTED, published, by)
@@ -62,11 +64,13 @@ def decide(assessment, decision, *, by):
 def join_what_is_cited(extraction, rows):
     """Make one document of the one read and the one that these rows cite by its address, if no other row cites that.
 
-    The evidence then stands where the record already points.
+    `rows` are all values of an assessment, each just confirmed: the evidence then stands where the record already
+    points. Words that somebody pasted are no published file, and take nobody's place.
     """
     cited = {judgement.document for judgement in rows}
     primary = all(judgement.source_kind == Judgement.SourceKind.DOCUMENT for judgement in rows)
-    if not primary or len(cited) != 1 or extraction.document in cited:
+    pasted = extraction.document.file_name == PASTED
+    if pasted or not primary or len(cited) != 1 or extraction.document in cited:
         return
     (there,) = cited
     if not there.judgements.current().exclude(pk__in=[judgement.pk for judgement in rows]).exists():
@@ -93,7 +97,7 @@ def _put(old, new, reason, by):
     if old is None:
         return record.publish(new, by=by)
     if same_value(old, new):
-        if old.quote and new.rank >= old.rank:
+        if old.quote and old.document.sha256 and new.rank >= old.rank:
             return old
         keep_what_is_known(old, new)
         return record.replace(old, new, because=Retirement.EVIDENCED, reason=EVIDENCED, by=by)
@@ -124,19 +128,25 @@ def _decided(decision, outcome, judgement, by):
     proposal.save()
 
 
-def publish_points(extraction, assessment, positions, *, by):
-    """Publish the points of a reading that stand at these positions, from 0, with the assessment they are about."""
+def publish_points(extraction, assessment, chosen, *, by):
+    """Publish the points of a reading with the assessment they are about: {its position there, from 0: its words}.
+
+    Words that differ from what was read are what a person entered.
+    """
     record.may(by, record.ADD)
-    for position in positions:
+    for position, text in chosen.items():
         point = extraction.findings["points"][position]
+        is_as_read = text == point["text"]
         row = Point(
             assessment=assessment,
             document=extraction.document,
             area=assessment.version.areas.filter(key=point["area"]).first() if point["area"] else None,
             position=position + 1,
-            how=how(extraction),
+            how=how(extraction) if is_as_read else HowRecorded.ENTERED,
             recorded_by=by,
-            **{name: point[name] for name in ("kind", "body", "group", "text", "page")},
+            text=text,
+            group=point["group"][:MOST_OF_A_HEADING],
+            **{name: point[name] for name in ("kind", "body", "page")},
         )
         row.full_clean()
         row.save(force_insert=True)

@@ -34,6 +34,7 @@ KNOW_PROPOSALS = (
     "ratings/review",
     "ratings/identical",
     "ratings/desk/",
+    "ratings/bulk/",
     "ratings/occasions",
     "ratings/reading",
 )

@@ -7,9 +7,11 @@ from django.http import HttpResponseRedirect
 from simple_history.admin import SimpleHistoryAdmin
 
 from ..models import Assessment, Judgement
-from ..record import NotCurrent
+from ..record import CHANGE, NotCurrent
 from .forms import JudgementForm, JudgementFormSet, state_of
 from .reference import Versioned
+
+DAYS = ["kind", "year", "published_on", "inspection_start", "inspection_end", "stated_when"]
 
 
 class JudgementInline(admin.StackedInline):
@@ -58,7 +60,11 @@ class AssessmentAdmin(Versioned, SimpleHistoryAdmin):
         return [JudgementInline] if obj else []  # the areas follow from the framework, once it is known
 
     def get_readonly_fields(self, request, obj=None):
-        return ["authority", "version"] if obj and obj.judgements.exists() else []
+        """Of what is published, only a reviewer mends the days; whose it is and under what never changes."""
+        if not (obj and obj.judgements.exists()):
+            return []
+        fixed = ["authority", "version"]
+        return fixed if request.user.has_perm(CHANGE) else fixed + DAYS
 
     def save_model(self, request, obj, form, change):
         if not change:

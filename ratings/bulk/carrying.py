@@ -13,7 +13,7 @@ from documents.models import Document
 from .. import record
 from ..models import Assessment, HowRecorded, Import, Judgement, Retirement
 from .planning import ERROR, plan
-from .table import NotATable, rows_of
+from .table import MOST_BYTES, NotATable, rows_of
 
 logger = logging.getLogger(__name__)
 State = Import.State
@@ -23,8 +23,12 @@ CHANGED = "The record changed meanwhile: bring the file again to see what it wou
 
 
 def bring(file, *, name, by):
-    """Keep a file to be looked at in the background; return the Import."""
+    """Keep a file to be looked at in the background; return the Import. Raises ValueError for one that is too large."""
     record.may(by, record.ADD)
+    if file.size > MOST_BYTES:
+        raise ValueError(
+            f"The file has {file.size / 1e6:,.0f} MB, and {MOST_BYTES / 1e6:,.0f} is the most: bring parts."
+        )
     return Import.objects.create(name=name[:200], sha256=keep(file), by=by)
 
 
@@ -33,55 +37,60 @@ def waiting():
     return Import.objects.filter(state__in=[State.WAITING, State.AGREED]).order_by("pk").first()
 
 
-def carry_on(brought):
-    """Do what a file waits for: look at it, or take it over. What fails is said, and not tried again."""
+def carry_on(brought, meanwhile=lambda: None):
+    """Do what a file waits for: look at it, or take it over. What fails is said, and not tried again.
+
+    `meanwhile` is called now and then, for what must not wait so long. Two readers may have the same file in hand: only
+    the first to end it counts.
+    """
+    begun = brought.state
     try:
-        (take_over if brought.state == State.AGREED else look_at)(brought)
+        (take_over if begun == State.AGREED else look_at)(brought, meanwhile)
     except OperationalError:
         raise
     except Exception as error:
         logger.exception("%s could not be taken over", brought)
-        _end(brought, State.FAILED, f"{error} Nothing was changed.")
+        _end(brought, begun, State.FAILED, said=f"{error} Nothing was changed.")
 
 
-def look_at(brought):
+def look_at(brought, meanwhile=lambda: None):
     """Say what a file would do. Nothing of the record is changed."""
     try:
         rows = rows_of(_bytes(brought))
     except NotATable as error:
-        _end(brought, State.FAILED, str(error))
+        _end(brought, State.WAITING, State.FAILED, said=str(error))
         return
-    brought.rows = len(rows)
-    brought.save()
-    found = plan(rows, progress=lambda done: _progress(brought, done))
-    brought.counts = found.counts
-    brought.findings = [asdict(each) for each in (*found.errors, *found.different)[:SHOWN]]
-    brought.state = State.LOOKED_AT
-    brought.save()
+    Import.objects.filter(pk=brought.pk).update(rows=len(rows))
+    found = plan(rows, progress=lambda done: _progress(brought, done, meanwhile))
+    findings = [asdict(each) for each in (*found.errors, *found.different)[:SHOWN]]
+    findings += [asdict(each) for each in found.news(SHOWN)]
+    _end(brought, State.WAITING, State.LOOKED_AT, counts=found.counts, findings=findings, plan=found.digest)
 
 
 def agree(brought, *, by):
     """Ask for a file to be taken over, as it was looked at. Raises `ValueError` where it cannot be."""
     record.may(by, record.ADD)
+    if brought.by != by:
+        raise ValueError(f"{brought.by} brought it, and takes it over: it is published in their name.")
     if brought.counts.get(ERROR):
         raise ValueError("Rows are in error: mend the file and bring it again. Nothing was changed.")
     if not Import.objects.filter(pk=brought.pk, state=State.LOOKED_AT).update(state=State.AGREED, done=0):
         raise ValueError("It was taken over, or is about to be.")
 
 
-def take_over(brought):
-    """Publish the new rows of a file that was agreed to: all of them or none."""
+def take_over(brought, meanwhile=lambda: None):
+    """Publish the new rows of a file that was agreed to: all or none. Raises ValueError where that cannot be."""
     version = record.current_version().pk
-    found = plan(rows_of(_bytes(brought)), progress=lambda done: _progress(brought, done))
-    if found.counts != brought.counts:
-        _end(brought, State.FAILED, CHANGED)
-        return
+    found = plan(rows_of(_bytes(brought)), progress=lambda done: _progress(brought, done, meanwhile))
+    if found.digest != brought.plan:
+        raise ValueError(CHANGED)
     with transaction.atomic():
         made = record.new_version(f"Took over {len(found.new):,} judgements: {brought.name}")
         if record.DataVersion.objects.filter(pk__gt=version, pk__lt=made.pk).exists():
             raise ValueError(CHANGED)
         _remember(brought, _published(found.new, by=record.may(brought.by, record.ADD)))
-        _end(brought, State.DONE, "")
+        if not _end(brought, State.AGREED, State.DONE):
+            raise ValueError("Another reader was quicker.")
 
 
 def _remember(brought, keys):
@@ -132,12 +141,12 @@ def undo(brought, *, reason, by):
     record.may(by, record.CHANGE)
     of_it = Import.judgements.through.objects.filter(import_id=brought.pk, judgement_id=OuterRef("pk"))
     rows = Judgement.objects.filter(Exists(of_it))
-    left = rows.filter(retired_at__isnull=False).count()
-    withdrawn = rows.current().update(
+    mine = rows.current().filter(proposals__isnull=True)  # what was accepted from a document since, stays
+    left = rows.count() - mine.count()
+    withdrawn = Judgement.objects.filter(pk__in=list(mine.values_list("pk", flat=True))).update(
         retired_at=timezone.now(), retired_by=by, retired_because=Retirement.WITHDRAWN, reason=reason.strip()
     )
-    brought.undone_by = by
-    _end(brought, State.UNDONE, reason.strip())
+    _end(brought, State.DONE, State.UNDONE, undone_by=by, said=reason.strip())
     record.new_version(f"Undid {withdrawn:,} judgements: {brought.name}")
     return withdrawn, left
 
@@ -147,10 +156,14 @@ def _bytes(brought):
         return file.read()
 
 
-def _progress(brought, done):
+def _progress(brought, done, meanwhile):
     Import.objects.filter(pk=brought.pk).update(done=done)
+    meanwhile()
 
 
-def _end(brought, state, said):
-    brought.state, brought.said, brought.ended_at = state, said, timezone.now()
-    brought.save()
+def _end(brought, begun, state, **values):
+    """Bring a file from one state to the next; return whether it still was in the first."""
+    rows = Import.objects.filter(pk=brought.pk, state=begun)
+    ended = rows.update(state=state, ended_at=timezone.now(), **values)
+    brought.refresh_from_db()
+    return bool(ended)

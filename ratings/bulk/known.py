@@ -2,11 +2,17 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
+
 from authorities.models import Authority, AuthorityName
 from authorities.naming import Name, fold, like, meant
+from documents.models import Document
 
 from ..catalogue import Catalogue
 from ..models import Assessment, Judgement
+
+MOST_HINTS = 2000  # names that we look for others like
+COLUMN_OF = {"address": "source_url", "title": "source_title"}
 
 
 class Unknown(Exception):
@@ -38,21 +44,50 @@ class Known:
         self.assessments = {}
         for row in Assessment.objects.select_related("version__framework", "authority"):
             self.assessments.setdefault((row.authority_id, row.version.framework.key), []).append(row)
+        self.keys = {row.key for rows in self.assessments.values() for row in rows}
+        self.meant, self.sources = {}, {}  # what was found for a cell before
         self.judgements = {
             (row.assessment_id, row.area_id): row
-            for row in Judgement.objects.current().select_related("grade", "document")
+            for row in Judgement.objects.current().select_related("grade", "document", "assessment")
         }
 
     def authority(self, text, day):
         """Return the Authority that a slug or a name means on a day; raise Unknown with the names that are like it."""
         if text in self.authorities:
             return self.authorities[text]
+        if not text:
+            raise Unknown("authority", "The authority is missing.", "Give its name, or its key as in a download.")
+        if (text, day) not in self.meant:
+            self.meant[text, day] = self._meant(text, day)
+        found = self.meant[text, day]
+        if isinstance(found, Unknown):
+            raise found
+        return found
+
+    def _meant(self, text, day):
         found = meant(text, day, self.names)
         if found.slug and not found.doubt:
             return self.authorities[found.slug]
+        if len(self.meant) > MOST_HINTS:
+            return Unknown("authority", f"“{text}” is no authority that we know.")
         near = [self.authorities[slug] for slug in like(text, self.names, most=3)]
         fix = f"Did you mean {' or '.join(_described(row) for row in near)}?" if near else ""
-        raise Unknown("authority", f"“{text}” is no authority that we know.", fix)
+        return Unknown("authority", f"“{text}” is no authority that we know.", fix)
+
+    def source(self, row):
+        """Return (the address of a row's source, its title); raise Unknown for none, or one that is no address."""
+        address, title = row["source_url"], row["source_title"]
+        if not address and not title:
+            fix = "Give the address where it was published, or its title."
+            raise Unknown("source_url", "The source is missing.", fix)
+        if (address, title) not in self.sources:
+            try:
+                Document(address=address, title=title).clean_fields()
+            except ValidationError as error:
+                (column, said), *_ = error.message_dict.items()
+                raise Unknown(COLUMN_OF[column], " ".join(said)) from error
+            self.sources[address, title] = True
+        return address, title
 
     def versions_of(self, text):
         """Return the Versions of a framework by its key or its name."""

@@ -1,5 +1,6 @@
 """Says of every row of a file what it would be in the record: new, the same, different, or in error."""
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,9 +9,10 @@ from django.core.exceptions import ValidationError
 from .. import dates
 from ..cells import Blank
 from ..models import Assessment, Framework, Judgement
+from .comparing import check_limits, difference
 from .known import Known, Unknown
 
-NEW, SAME, DIFFERENT, ERROR = "new", "same", "different", "error"
+NEW, SAME, DIFFERENT, ERROR, BLANK = "new", "same", "different", "error", "blank"
 BLANKS = {blank.key for blank in Blank}
 EVERY = 500  # rows, after which progress is said
 DAYS = ("published_on", "inspection_start", "inspection_end")
@@ -25,6 +27,7 @@ class Finding:
     what: str
     fix: str = ""
     link: int | None = None  # the assessment that holds another value
+    kind: str = ERROR
 
 
 @dataclass
@@ -35,10 +38,29 @@ class Plan:
     same: int = 0
     different: list = field(default_factory=list)
     errors: list = field(default_factory=list)
+    blank: int = 0  # rows of a download that only say why a cell is empty
 
     @property
     def counts(self):
-        return {NEW: len(self.new), SAME: self.same, DIFFERENT: len(self.different), ERROR: len(self.errors)}
+        return {
+            NEW: len(self.new), SAME: self.same, DIFFERENT: len(self.different), ERROR: len(self.errors),
+            BLANK: self.blank,
+        }  # fmt: skip
+
+    @property
+    def digest(self):
+        """A word for what would be published and what not: the same file may do something else later."""
+        new = [(each.line, each.assessment.pk, str(each.assessment), each.area_id) for each in self.new]
+        return hashlib.sha256(repr((new, sorted(self.counts.items()))).encode()).hexdigest()
+
+    def news(self, most):
+        """Return the first of what is new, as findings."""
+        return [
+            Finding(
+                each.line, each.area.name, f"{each.assessment}: {each.printed or each.get_status_display()}", kind=NEW
+            )
+            for each in self.new[:most]
+        ]
 
 
 def plan(rows, known=None, *, progress=lambda done: None):
@@ -59,9 +81,11 @@ class _Planner:
 
     def take(self, line, row):
         if row["status"] in BLANKS:
-            return  # a row of a download that only explains why a cell is empty
+            self.plan.blank += 1
+            return
         try:
             judgement = self._judgement(row)
+            judgement.line = line
         except Unknown as error:
             self.plan.errors.append(Finding(line, error.column, error.what, error.fix))
             return
@@ -82,18 +106,20 @@ class _Planner:
         )
         if old is None:
             self.plan.new.append(judgement)
-        elif (old.status, old.grade_id) == (judgement.status, judgement.grade_id):
+            return
+        column, there, given = difference(old, judgement)
+        if not column:
             self.plan.same += 1
-        else:
-            what = f"{old} is published of {judgement.assessment}, the file has {judgement}."
-            fix = "It stays as it is: correct it on its own screen, with the reason."
-            self.plan.different.append(Finding(line, "grade", what, fix, old.assessment_id))
+            return
+        what = f"{judgement.assessment}, {judgement.area}: “{there}” is published, the file has “{given}”."
+        fix = "It stays as it is: correct it on its own screen, with the reason."
+        self.plan.different.append(Finding(line, column, what, fix, old.assessment_id, DIFFERENT))
 
     def _judgement(self, row):
         given = _days(row)
         year = _number(row, "year", given["inspection_start"] and given["inspection_start"].year)
-        if not year:
-            raise Unknown("year", "The year is missing.")
+        if not year or not dates.YEARS[0] <= year <= dates.YEARS[1]:
+            raise Unknown("year", f"“{row['year']}” is no year of a rating.", "Write four digits.")
         authority = self.known.authority(row["authority"], given["inspection_start"] or date(year, 12, 31))
         version = self._version(row, year, given["inspection_start"])
         area = self.known.area(version, row["area"])
@@ -103,7 +129,8 @@ class _Planner:
             source_kind=_choice(row, "source_kind", Judgement.SourceKind, Judgement.SourceKind.DOCUMENT),
             **self._value(row, area),
         )  # fmt: skip
-        judgement.source = _source(row)
+        judgement.source, judgement.days = self.known.source(row), given
+        check_limits(judgement)
         judgement.clean_words(self.known.grades[area.scale_id])
         return judgement
 
@@ -133,9 +160,14 @@ class _Planner:
         """Return the assessment that a row is about: one that is there, one of an earlier row, or a new one."""
         framework = version.framework
         there = self.known.assessments.setdefault((authority.pk, framework.key), [])
+        if row["assessment"] in self.known.keys and row["assessment"] not in {each.key for each in there}:
+            raise Unknown("assessment", f"“{row['assessment']}” is of another authority or framework.", "Mend the key.")
         for each in there:
             if _is_the_same(each, row, framework, year, given):
                 return each
+        if framework.rhythm == Framework.Rhythm.ROLLING and not (any(given.values()) or row["stated_when"]):
+            fix = "Give a day, or a month in stated_when."
+            raise Unknown("inspection_start", "Nothing tells this inspection from others of the year.", fix)
         kind = _choice(row, "kind", Assessment.Kind, "")
         made = Assessment(
             authority=authority, version=version.version, kind=kind, year=year, stated_when=row["stated_when"], **given
@@ -172,11 +204,9 @@ def _is_the_same(assessment, row, framework, year, given):
         return True
     if framework.rhythm == Framework.Rhythm.YEARLY:
         return assessment.year == year
-    start = given["inspection_start"]
-    if start and assessment.inspection_start:
-        return start == assessment.inspection_start
-    if given["published_on"] and assessment.published_on:
-        return given["published_on"] == assessment.published_on
+    known = {name: day for name, day in given.items() if day and name != "inspection_end"}
+    if any(getattr(assessment, name) == day for name, day in known.items()):
+        return True
     return bool(row["stated_when"]) and row["stated_when"] == assessment.stated_when
 
 
@@ -212,10 +242,3 @@ def _choice(row, column, choices, default):
     if text not in choices.values:
         raise Unknown(column, f"“{text}” is no {column.replace('_', ' ')}.", f"One of {', '.join(choices.values)}.")
     return text
-
-
-def _source(row):
-    """Return what the source is found by: its address, else its title."""
-    if not row["source_url"] and not row["source_title"]:
-        raise Unknown("source_url", "The source is missing.", "Give the address where it was published, or its title.")
-    return row["source_url"], row["source_title"]

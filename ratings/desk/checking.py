@@ -7,9 +7,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Exists, F, Min, OuterRef, Q
 
+from documents.models import Page
+
 from .. import record
 from ..models import Assessment, Judgement, Return
-from .marks import Mark, mark_of, pages_with
+from .marks import Mark, mark_of, pages_with, place_in
 
 AGREE, RETURN = "agree", "return"
 MEANWHILE = (
@@ -46,7 +48,8 @@ class Seen:
     judgement: Judgement
     mark: Mark | None
     form: "CheckForm | None"
-    answers: list  # earlier returns of it, answered
+    returns: list  # of it, answered or waiting for an answer
+    doubt: str  # why its place may be wrong, as a sentence, or ""
 
 
 class CheckForm(forms.Form):
@@ -65,11 +68,28 @@ def seen_by(user, assessment, data=None):
     waits = set(unchecked(user).filter(assessment=assessment).values_list("pk", flat=True))
     rows = assessment.judgements.current().select_related("area", "grade", "document", "recorded_by")
     places = {row.area_id: row.position for row in assessment.version.version_areas.all()}
-    found = sorted(rows.prefetch_related("proposals", "returns__by", "checks__by"), key=lambda row: places[row.area_id])
+    people = ["proposals", "returns__by", "returns__answered_by", "checks__by"]
+    found = sorted(rows.prefetch_related(*people), key=lambda row: places[row.area_id])
+    texts = _texts_of(found)
+    forms = {pk: CheckForm(data, prefix=f"check-{pk}") for pk in waits}
     return [
-        Seen(row, _mark(row), CheckForm(data, prefix=f"check-{row.pk}") if row.pk in waits else None, _answers(row))
-        for row in found
+        Seen(row, _mark(row), forms.get(row.pk), list(row.returns.all()), _doubt_of_place(row, texts)) for row in found
     ]
+
+
+def _texts_of(judgements):
+    """Return {(document, page): its words} of the documents behind some values."""
+    pages = Page.objects.filter(document__in={row.document_id for row in judgements})
+    return {(page.document_id, page.number): page.text for page in pages}
+
+
+def _doubt_of_place(row, texts):
+    """Return why a person's quotation may stand elsewhere; what a machine read carries its place with it."""
+    is_as_read = any(proposal.quote == row.quote for proposal in row.proposals.all())
+    text = texts.get((row.document_id, row.page), "")
+    if is_as_read or not row.quote or not text or place_in(text, row.quote):
+        return ""
+    return f"These words were not found on page {row.page} as we read it."
 
 
 def _mark(judgement):
@@ -77,10 +97,6 @@ def _mark(judgement):
     if proposal and proposal.page == judgement.page:
         return mark_of(proposal)
     return Mark(f"value-{judgement.pk}", judgement.page, quote=judgement.quote) if judgement.page else None
-
-
-def _answers(judgement):
-    return [back for back in judgement.returns.all() if back.answered_at]
 
 
 def pages_of(seen):

@@ -26,13 +26,14 @@ class Screen:
 
     sheet: object
     data: object = None
+    may_change: bool = False  # whether this person may correct what is published
     problems: list = field(default_factory=list)
     done: list = field(default_factory=list)  # sentences: what was carried out
 
     def __post_init__(self):
         self.abouts = {part.about.pk: AboutForm(part, self.data) for part in self.sheet.parts}
         self.values = {
-            (part.about.pk, row.area.pk): ValueForm(part, row, self.data)
+            (part.about.pk, row.area.pk): ValueForm(part, row, self.data, may_change=self.may_change)
             for part in self.sheet.parts
             for row in part.rows
             if row.is_open or row.may_be_entered
@@ -46,30 +47,34 @@ class Screen:
             yield part, self.abouts[part.about.pk], rows
 
 
-def blank(document):
-    """Return the Screen of a document with nothing decided yet."""
-    return Screen(sheet_of(document))
+def blank(document, *, by):
+    """Return the Screen of a document for a person, with nothing decided yet."""
+    return Screen(sheet_of(document), may_change=by.has_perm(record.CHANGE))
 
 
 def decided(document, data, *, by):
     """Carry out what was sent; return the Screen: `done` where it was, else `problems` or errors in its forms.
 
-    One decision is one transaction; who comes second is told, and changes nothing.
+    One decision is one transaction; who comes second is told, and changes nothing. Raises `Document.DoesNotExist`
+    where the document became one with another meanwhile.
     """
+    may_change = by.has_perm(record.CHANGE)
     try:
         with transaction.atomic():
             Document.objects.select_for_update().get(pk=document.pk)  # who comes second waits here
-            screen = Screen(sheet_of(document), data)
+            screen = Screen(sheet_of(document), data, may_change)
             _carry_out(screen, data, by)
             if not screen.done:
                 transaction.set_rollback(True)
-            return screen
+        if not screen.done:
+            screen.sheet.refresh()  # what was decided in the transaction that was taken back is not
+        return screen
     except record.NotCurrent as error:
-        return Screen(sheet_of(document), data, [f"{error} Nothing of yours was saved: look again."])
+        return Screen(sheet_of(document), data, may_change, [f"{error} Nothing of yours was saved: look again."])
     except PermissionDenied as error:
-        return Screen(sheet_of(document), data, [f"{error} Nothing was saved."])
+        return Screen(sheet_of(document), data, may_change, [f"{error} Nothing was saved."])
     except IntegrityError:
-        return Screen(sheet_of(document), data, [OUT_OF_DATE])
+        return Screen(sheet_of(document), data, may_change, [OUT_OF_DATE])
 
 
 def _carry_out(screen, data, by):
@@ -121,8 +126,8 @@ def _decide_part(screen, part, asked, data, by):
     assessment = _assessment(screen, part, by) if publishes else None
     if publishes and assessment is None:
         return
-    if publishes:
-        review.join_what_is_cited(part.about.extraction, [row.published for row in part.rows if row.published])
+    if assessment and assessment == part.published:
+        _join(part, [decision for _, decision in asked])
     for form, decision in asked:
         if decision.judgement:
             decision.judgement.document = part.about.extraction.document
@@ -134,9 +139,32 @@ def _decide_part(screen, part, asked, data, by):
             screen.problems.append(f"{form.row.area}: {' '.join(error.messages)} Nothing was saved.")
             continue
         screen.done.append(f"Rejected {decision.proposal}." if published is None else f"Published {published}.")
-    if publishes and not part.has_points:
-        positions = [at for at, _ in part.points if data.get(f"point-{part.about.pk}-{at}")]
-        review.publish_points(part.about.extraction, assessment, positions, by=by)
+    if assessment and not assessment.points.current().exists():
+        _publish_points(screen, part, assessment, data, by)
+
+
+def _publish_points(screen, part, assessment, data, by):
+    try:
+        review.publish_points(part.about.extraction, assessment, _points(part, data), by=by)
+    except ValidationError as error:
+        screen.problems.append(f"A point cannot be published: {' '.join(error.messages)} Nothing was saved.")
+
+
+def _join(part, decisions):
+    """Let the document take the place of the one that is cited, if every published value was just found in it."""
+    accepted = {decision.proposal for decision in decisions if decision.act == Act.ACCEPT}
+    published = [row for row in part.rows if row.published]
+    if all(row.proposal in accepted and review.same_value(row.proposal, row.published) for row in published):
+        review.join_what_is_cited(part.about.extraction, [row.published for row in published])
+
+
+def _points(part, data):
+    """Return {position: words} of the points that have their tick, as read or as they were mended."""
+    prefix = f"point-{part.about.pk}"
+    ticked = [(at, point) for at, point in part.points if data.get(f"{prefix}-{at}")]
+    return {
+        at: data.get(f"{prefix}-{at}-text", "").replace("\x00", "").strip() or point["text"] for at, point in ticked
+    }
 
 
 def _assessment(screen, part, by):
@@ -144,6 +172,7 @@ def _assessment(screen, part, by):
     form = screen.abouts[part.about.pk]
     try:
         assessment = form.assessment()
+        form.describe(part.about.extraction.document)
     except ValidationError as error:
         form.add_error(None, error.messages)
         screen.problems.append(" ".join(error.messages))

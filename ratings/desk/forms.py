@@ -7,12 +7,17 @@ from authorities.models import Authority
 
 from ..dates import YEARS
 from ..models import Assessment, Framework, Judgement
-from ..occasions import others_of
+from ..occasions import other_days, others_of
 from ..review import Act, Decision, source_kind
 from .sheet import version_of
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+LINES = forms.Textarea(attrs={"rows": 2})
+MOST = 2000  # letters of a sentence or a reason
 DAYS = ["inspection_start", "inspection_end", "published_on"]
+
+
+READ = ("grade", "printed", "value", "page", "quote")  # what a proposal says
 
 
 class FrameworkForm(forms.Form):
@@ -31,6 +36,7 @@ class AboutForm(forms.ModelForm):
     source_kind = forms.ChoiceField(
         label="What this document is", choices=[("", "Choose"), *Judgement.SourceKind.choices]
     )
+    title = forms.CharField(label="Title of the document, as everybody reads it", max_length=200)
 
     class Meta:
         model = Assessment
@@ -41,20 +47,29 @@ class AboutForm(forms.ModelForm):
         self.part, about = part, part.about
         known = {name: getattr(about, name) for name in ("authority", "kind", "year", *DAYS)}
         super().__init__(*args, instance=Assessment(**known), prefix=f"about-{about.pk}", **kwargs)
-        self.fields["authority"].queryset = Authority.objects.order_by("name")
+        self.fields["authority"].queryset = Authority.objects.order_by("short_name")
         self.fields["year"].required = False
         self.fields["existing"].queryset = others_of(about.framework_id, self._authority())
         if part.published:
             self.initial["existing"] = part.published.pk
             self.fields["authority"].required = False
         self.order_fields(["existing"])
-        if about.extraction.parser:  # which says of what kind the documents are that it reads
-            del self.fields["source_kind"]
+        self._ask_of_the_document(about.extraction)
+
+    def _ask_of_the_document(self, extraction):
+        """Ask for its title and kind, unless a parser knows them; a file's name is no title."""
+        if extraction.parser:
+            del self.fields["source_kind"], self.fields["title"]
+            return
+        document = extraction.document
+        cited = document.judgements.current().first()
+        self.initial["source_kind"] = cited.source_kind if cited else ""
+        self.initial["title"] = "" if document.title == document.file_name else document.title
 
     def _authority(self):
         """Return the key of the authority that was chosen, or read; None where neither is."""
         chosen = self.data.get(self.add_prefix("authority"), "")
-        return int(chosen) if chosen.isdecimal() else self.part.about.authority_id
+        return int(chosen) if chosen.isdecimal() and len(chosen) < 10 else self.part.about.authority_id
 
     def clean(self):
         """Fill in the year by the first day on site, and the version by both."""
@@ -85,6 +100,13 @@ class AboutForm(forms.ModelForm):
         """What kind of source the document is: as its layout says, else as a person does."""
         return self.cleaned_data.get("source_kind") or source_kind(self.part.about.extraction)
 
+    def describe(self, document):
+        """Give the document the title that a person gave."""
+        if title := self.cleaned_data.get("title"):
+            document.title = title
+            document.full_clean()
+            document.save()
+
     def assessment(self):
         """Return the assessment that is meant, a new one saved, what the published one lacks filled in."""
         found = self.cleaned_data.get("existing")
@@ -97,7 +119,9 @@ class AboutForm(forms.ModelForm):
 
 
 def _filled(assessment, about):
-    """Fill in days that a published assessment lacks and its document states."""
+    """Fill in days that a published assessment lacks and its document states, if no other day speaks against it."""
+    if other_days(about, assessment):
+        return assessment
     lacking = [name for name in DAYS if not getattr(assessment, name) and getattr(about, name)]
     for name in lacking:
         setattr(assessment, name, getattr(about, name))
@@ -115,23 +139,29 @@ class ValueForm(forms.Form):
     printed = forms.CharField(required=False, max_length=80, label="Words as printed")
     value = forms.IntegerField(required=False, label="Number beside them")
     page = forms.IntegerField(required=False, min_value=1)
-    quote = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}), label="Sentence or line")
-    note = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}), label="Why there is no grade")
+    quote = forms.CharField(required=False, max_length=MOST, widget=LINES, label="Sentence or line")
+    note = forms.CharField(required=False, max_length=MOST, widget=LINES, label="Why there is no grade")
     reason = forms.CharField(
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Everybody may read why a value was changed.",
+        required=False, max_length=MOST, widget=LINES, help_text="Everybody may read why a value was changed."
     )
     seen = forms.BooleanField(required=False, label="I have seen it on the page")
 
-    def __init__(self, part, row, *args, **kwargs):
+    def __init__(self, part, row, *args, may_change=True, **kwargs):
         self.part, self.row = part, row
+        self.offered = self._offered(row, may_change)
         super().__init__(*args, prefix=f"value-{part.about.pk}-{row.area.pk}", initial=self._read(row), **kwargs)
         acts = [Act.ACCEPT, Act.CORRECT, Act.REJECT] if row.is_open else []
         self.fields["act"].choices = [(act.value, act.label) for act in acts]
         grades = [(str(grade.pk), str(grade)) for grade in row.area.scale.grades.all()]
         statuses = [(value, label) for value, label in Judgement.Status.choices if value != Judgement.Status.JUDGED]
         self.fields["grade"].choices = [("", "Choose"), ("Grade", grades), ("No grade", statuses)]
+
+    @staticmethod
+    def _offered(row, may_change):
+        """Return what this person may do: only a reviewer puts another value in the place of a published one."""
+        if may_change or not row.published:
+            return [Act.ACCEPT, Act.CORRECT, Act.REJECT]
+        return [Act.REJECT] if row.is_in_conflict else [Act.ACCEPT, Act.REJECT]
 
     @staticmethod
     def _read(row):
@@ -147,6 +177,8 @@ class ValueForm(forms.Form):
         if not self.row.is_open and self.has_changed():  # whoever fills in a value that nobody read, enters it
             cleaned["act"] = Act.ENTER
         act, reason = cleaned.get("act"), cleaned.get("reason", "").strip()
+        if self.row.is_open and act in ("", Act.ACCEPT) and self._is_changed():
+            self.add_error("act", "You changed what was read: choose Correct, or take the change back.")
         if act == Act.REJECT and not reason:
             self.add_error("reason", "Say why it is rejected.")
         if act == Act.CORRECT and not reason:
@@ -156,6 +188,14 @@ class ValueForm(forms.Form):
         if act in (Act.CORRECT, Act.ENTER) and not cleaned.get("grade"):
             self.add_error("grade", "Choose a grade, or why there is none.")
         return cleaned
+
+    def _is_changed(self):
+        """Whether a person typed over what was read; how lines are broken is no change."""
+
+        def plain(value):
+            return " ".join(str("" if value is None else value).split())
+
+        return any(plain(self.cleaned_data.get(name)) != plain(self.initial.get(name)) for name in READ)
 
     def decision(self):
         """Return the Decision that is asked for, or None."""

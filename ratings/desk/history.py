@@ -53,7 +53,8 @@ def _of_judgement(row):
         row.recorded_at, f"Published: {shown(row)}. {row.get_how_display()}{files}", row.recorded_by, source=row
     )
     if row.retired_at:
-        yield Event(row.retired_at, f"{row.get_retired_because_display()}: {shown(row)}", row.retired_by, row.reason)
+        because = row.get_retired_because_display().lower()
+        yield Event(row.retired_at, f"No longer published, {because}: {shown(row)}", row.retired_by, row.reason)
 
 
 def _of_return(back):
@@ -66,5 +67,5 @@ def _of_proposal(proposal):
     parser = f"{proposal.extraction.parser} {proposal.extraction.parser_version}"
     yield Event(proposal.extraction.made_at, f"Read by {parser}: {shown(proposal)}", source=proposal)
     if proposal.outcome:
-        said = f"{proposal.get_outcome_display()}: {shown(proposal)}"
+        said = f"What was read was {proposal.get_outcome_display().lower()}: {shown(proposal)}"
         yield Event(proposal.decided_at, said, proposal.decided_by, proposal.reason)

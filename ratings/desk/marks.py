@@ -1,5 +1,6 @@
 """Where on the pages of a document something stands that a person must see."""
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -16,6 +17,13 @@ class Mark:
     def rects(self):
         """Its boxes as (x, y, width, height), in points from the top left of the page."""
         return [(left, top, round(right - left, 1), round(bottom - top, 1)) for left, top, right, bottom in self.boxes]
+
+
+def place_in(text, quote):
+    """Return (start, end) of a quotation in a text, whose white space may be any, or None."""
+    words = r"\s+".join(re.escape(word) for word in quote.split())
+    found = re.search(words, text) if words else None
+    return found.span() if found else None
 
 
 def mark_of(proposal):

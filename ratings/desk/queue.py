@@ -6,7 +6,7 @@ from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Subque
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from documents.models import Document, Extraction, Turn
+from documents.models import Document, Extraction, Page, Turn
 
 from ..models import Assessment, DeskEntry, Judgement, ProposedJudgement
 from ..occasions import has_other_days, outer, same_occasion
@@ -50,12 +50,15 @@ def _state(turns):
     undecided = ProposedJudgement.objects.filter(extraction=OuterRef("newest"), outcome="")
     current = Judgement.objects.current().filter(document=OuterRef("pk"))
     waits = Q(Exists(turns.filter(done_at__isnull=True)))
+    was_read = Exists(Page.objects.filter(document=OuterRef("pk")))
+    nobody_knows_it = (Q(newest__isnull=True) | Q(parser="")) & ~Exists(current)
     nothing_came_of_it = ~Exists(ProposedJudgement.objects.filter(extraction=OuterRef("newest"))) & ~Exists(current)
     in_doubt = Q(Exists(undecided.exclude(doubts=[]))) | Q(Exists(undecided) & ~Q(warnings=[]))
     whens = [
         (waits, State.UNREAD),
         (Q(desk__set_aside_at__isnull=False), State.SET_ASIDE),
-        ((Q(newest__isnull=True) | Q(parser="")) & ~Exists(current), State.SET_ASIDE),
+        (nobody_knows_it & ~was_read, State.SET_ASIDE),
+        (nobody_knows_it, State.DOUBTFUL),
         (Q(Exists(undecided.filter(_conflict()))), State.CONFLICTING),
         (in_doubt | Q(nothing_came_of_it) | Q(Exists(undecided.filter(about__authority__isnull=True))), State.DOUBTFUL),
         (Q(Exists(undecided)), State.TO_CHECK),

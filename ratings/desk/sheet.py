@@ -112,6 +112,14 @@ class Sheet:
         known = [(part.about.pk, part.published and part.published.pk) for part in self.parts]
         return hashlib.sha256(repr((self.extraction and self.extraction.pk, said, known)).encode()).hexdigest()[:16]
 
+    def refresh(self):
+        """Forget what a transaction did that was taken back."""
+        for part in self.parts:
+            part.about.refresh_from_db()
+        for row in self.rows:
+            if row.proposal:
+                row.proposal.refresh_from_db()
+
     def pages(self, *, everything=False):
         """Return [(page, its marks)] of the first page and those with what was read; of all where that is nothing."""
         marks = [mark_of(row.proposal) for row in self.rows if row.proposal]

@@ -4,9 +4,10 @@ from django.contrib import admin
 from django.urls import path
 
 from .views import document, files, queue, second
+from .views.screens import for_the_desk
 
 urlpatterns = [
-    path(address, admin.site.admin_view(view), name=name)
+    path(address, admin.site.admin_view(for_the_desk(view)), name=name)
     for address, view, name in [
         ("", queue.show_queue, "desk"),
         ("take-in/", queue.take_in, "desk-take-in"),

@@ -88,7 +88,7 @@ class Assessment(models.Model):
         )
         problems = dates.problems(self)
         if there := self._same_occasion():
-            problems.append(f"It is there already: {there}. Correct that one.")
+            problems.append(f"It is there already: {there}. Choose that one, or correct it.")
         if problems:
             raise ValidationError(problems)
 

@@ -28,6 +28,7 @@ class Import(models.Model):
     done = models.PositiveIntegerField(default=0, help_text="Rows looked at so far.")
     counts = models.JSONField(default=dict, blank=True)
     findings = models.JSONField(default=list, blank=True, help_text="The first of what is in error, or differs.")
+    plan = models.CharField(max_length=64, blank=True, help_text="Of what it would do, when it was looked at.")
     said = models.TextField(blank=True, help_text="Why it was not taken over, or undone.")
     ended_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")

@@ -149,11 +149,14 @@ class Judgement(Recorded):
         if self.grade_id and self.grade.scale_id != self.area.scale_id:
             raise ValidationError(f"{self.grade} is not on the scale of {self.area}.")
         self.clean_words(self.area.scale.grades.all())
+        if self.page and self.document_id and (pages := self.document.pages.count()) and self.page > pages:
+            raise ValidationError(f"There is no page {self.page}: {self.document} has {pages}.")
 
     def clean_words(self, grades):
         """Refuse words or numbers that say another of these grades, and a blank that does not say why; asks nothing."""
-        if self.grade_id and (said := self._says_otherwise(grades)):
-            raise ValidationError(f"“{said}” is not {self.grade}: mend what is printed, the value or the grade.")
+        if said := self._says_otherwise(grades):
+            chosen = self.grade if self.grade_id else f"“{self.get_status_display().lower()}”"
+            raise ValidationError(f"“{said}” is not {chosen}: mend what is printed, the value or the grade.")
         if self.status in (self.Status.WITHHELD, self.Status.DOCUMENT_NOT_FOUND) and not self.note:
             raise ValidationError("Say in the note why there is no grade.")
         if self.status == self.Status.NOT_JUDGED and not self.printed:
@@ -165,7 +168,7 @@ class Judgement(Recorded):
         printed = self.printed.strip().casefold()
         if printed in {words.casefold() for grade in others for words in (grade.words, str(grade), str(grade.value))}:
             return self.printed
-        return "" if self.value in (None, self.grade.value) else self.value
+        return "" if self.value in (None, self.grade and self.grade.value) else self.value
 
     @property
     def rank(self):

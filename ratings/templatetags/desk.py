@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
+from ..desk.marks import place_in
 from ..desk.queue import State
 
 register = template.Library()
@@ -36,7 +37,7 @@ def to_page(context, number):
 def marked(page, marks):
     """Return the text of a page without places, what was read of it marked where it stands."""
     text = re.sub(r"\s*\n\s*\n\s*", "\n\n", page.text)
-    spans = [(*at, mark.key) for mark in marks if (at := _find(text, mark.quote))]
+    spans = [(*at, mark.key) for mark in marks if (at := place_in(text, mark.quote))]
     parts, end = [], 0
     for start, stop, key in sorted(spans):
         if start >= end:
@@ -44,10 +45,3 @@ def marked(page, marks):
             parts.append(format_html('<mark id="{}" class="desk-mark">{}</mark>', key, text[start:stop]))
             end = stop
     return mark_safe("".join([*parts, conditional_escape(text[end:])]))  # noqa: S308 -- every part is escaped
-
-
-def _find(text, quote):
-    """Return (start, end) of a quotation, whose white space may be any, or None."""
-    words = r"\s+".join(re.escape(word) for word in quote.split())
-    found = re.search(words, text) if words else None
-    return found.span() if found else None

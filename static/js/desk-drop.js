@@ -13,28 +13,32 @@ if (form) {
     }));
   };
 
-  // What became of one file: {taken, said}.
+  // What became of one file: {taken, new, said}.
   async function sendOne(file) {
+    const lost = { taken: false, said: `“${file.name}” did not arrive: take it in again.` };
     const body = new FormData();
     body.append("csrfmiddlewaretoken", token);
     body.append("files", file);
     try {
       const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-      return (await answer.json()).files[0];
+      return (await answer.json()).files[0] ?? lost;
     } catch {
-      return { taken: false, said: `“${file.name}” did not arrive: take it in again.` };
+      return lost;
     }
   }
 
   async function send(files) {
     const refused = [];
+    let known = 0;
     for (const [index, file] of files.entries()) {
       say(`Taking in ${index + 1} of ${files.length}: ${file.name}`, ...refused);
-      const { taken, said: words } = await sendOne(file);
-      if (!taken) refused.push(words);
+      const became = await sendOne(file);
+      if (!became.taken) refused.push(became.said);
+      else if (!became.new) known += 1;
     }
-    if (refused.length) say(`${files.length - refused.length} of ${files.length} were taken in. Not taken in:`, ...refused);
-    else location.assign(`${location.pathname}?state=unread`);
+    const fresh = files.length - known - refused.length;
+    say(`Taken in, and waiting to be read: ${fresh}. Here already: ${known}. Not taken in: ${refused.length}.`, ...refused);
+    if (!refused.length) location.assign(`${location.pathname}?state=unread`);
   }
 
   form.addEventListener("dragover", (event) => { event.preventDefault(); form.classList.add("is-over"); });
@@ -45,7 +49,7 @@ if (form) {
     send([...event.dataTransfer.files]);
   });
   form.addEventListener("submit", (event) => {
-    if (field.files.length < 2) return;
+    if (field.files.length < 2 || form.querySelector("[name=words]").value.trim()) return; // the form takes all at once
     event.preventDefault();
     send([...field.files]);
   });

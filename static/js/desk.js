@@ -36,6 +36,7 @@ function decide(...acts) {
   const choice = value && acts.map((act) => radio(value, act)).find(Boolean);
   if (!choice) return;
   choice.checked = true;
+  dirty = true;
   if (YES.includes(choice.value) && value.hasAttribute("data-clean")) return show(at + 1);
   const change = value.querySelector("details");
   if (change) change.open = true;
@@ -100,6 +101,12 @@ const watcher = new IntersectionObserver(
   { root: pages, threshold: 0.9 },
 );
 values.map(markOf).filter(Boolean).forEach((mark) => watcher.observe(mark));
+
+// Nobody leaves with decisions that are not saved without being asked.
+let dirty = false;
+form.addEventListener("input", (event) => { dirty ||= !event.target.name.endsWith("-seen"); });
+form.addEventListener("submit", () => { dirty = false; });
+window.addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
 
 // Whoever has the document open says so now and then.
 const token = form.querySelector("[name=csrfmiddlewaretoken]").value;

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from documents import turns
-from documents.models import Document
+from documents.models import Document, FormerNumber
 from documents.pictures import TYPE, NoPicture, picture_of
 
 from ... import proposals, record
@@ -15,20 +15,22 @@ from .. import claims, deciding, queue
 from ..forms import FrameworkForm
 from ..queue import State
 from .queue import to_next
-from .screens import MEND, needs, show
+from .screens import MEND, needs, number_of, said, show
 
 
 def show_document(request, pk):
     """One document: its pages on one side, what was read of it on the other."""
-    document = get_object_or_404(queue.documents(), pk=pk)
+    document = _found(pk)
     if request.method == "POST":
-        screen = deciding.decided(document, request.POST, by=request.user)
+        document, screen = _decided(document, request)
         if screen.done:
             return _after(request, screen)
         for problem in screen.problems or [MEND]:
             messages.error(request, problem)
     else:
-        screen = deciding.blank(document)
+        if document.pk != pk:
+            return HttpResponseRedirect(reverse("desk-document", args=[document.pk]))
+        screen = deciding.blank(document, by=request.user)
     other = claims.claim(document, request.user)
     context = {
         "title": str(document),
@@ -40,9 +42,25 @@ def show_document(request, pk):
         "other": other,
         "state_label": State(document.state).label,
         "may_decide": request.user.has_perm(record.ADD),
+        "may_change": request.user.has_perm(record.CHANGE),
         "frameworks": FrameworkForm(),
     }
     return show(request, "document", context, status=422 if request.method == "POST" else 200)
+
+
+def _found(pk):
+    """Return the document with this number, or the one that it became one with."""
+    former = FormerNumber.objects.filter(number=pk).first()
+    return get_object_or_404(queue.documents(), pk=former.document_id if former else pk)
+
+
+def _decided(document, request):
+    """Carry out what was sent; if the document becomes one with another at this moment, hold it against that one."""
+    try:
+        return document, deciding.decided(document, request.POST, by=request.user)
+    except Document.DoesNotExist:
+        document = _found(document.pk)
+        return document, deciding.decided(document, request.POST, by=request.user)
 
 
 def _after(request, screen):
@@ -58,7 +76,7 @@ def _after(request, screen):
 @require_POST
 def renew_claim(request, pk):
     """Say that a document is still open on this screen; the answer names whoever else has it."""
-    other = claims.claim(get_object_or_404(Document, pk=pk), request.user)
+    other = claims.claim(_found(pk), request.user)
     return JsonResponse({"opened_by": str(other.opened_by) if other else None})
 
 
@@ -66,8 +84,8 @@ def renew_claim(request, pk):
 def set_aside(request, pk):
     """Take a document out of the queue with a reason, or put it back."""
     needs(request, record.ADD)
-    document = get_object_or_404(Document, pk=pk)
-    reason = request.POST.get("reason", "").strip()
+    document = _found(pk)
+    reason = said(request, "reason")
     if "again" in request.POST:
         turns.ask(document, by=request.user)
         messages.success(request, f"{document} waits to be read again.")
@@ -80,13 +98,13 @@ def set_aside(request, pk):
         return to_next(request, document)
     else:
         messages.error(request, "Say why it is set aside: nothing was changed.")
-    return HttpResponseRedirect(reverse("desk-document", args=[pk]))
+    return HttpResponseRedirect(reverse("desk-document", args=[document.pk]))
 
 
 @require_GET
 def page_picture(request, pk, number):
     """The picture of a page, for those at the desk: publishers' files are not served to the public."""
-    document = get_object_or_404(Document.objects.exclude(sha256=""), pk=pk)
+    document = _found(pk)
     try:
         picture = picture_of(document, number)
     except NoPicture as error:
@@ -98,12 +116,15 @@ def page_picture(request, pk, number):
 def add_about(request, pk):
     """Say under which framework a document judges, where the reading does not: its areas are then on the screen."""
     needs(request, record.ADD)
-    document = get_object_or_404(queue.documents(), pk=pk)
+    document = _found(pk)
     form = FrameworkForm(request.POST)
-    if document.newest and form.is_valid():
+    if "remove" in request.POST:
+        gone = proposals.about_no_more(document, number_of(request, "remove"))
+        messages.success(request, f"{gone or 'Nothing'} was taken away.")
+    elif document.newest and form.is_valid():
         framework = form.cleaned_data["framework"]
         proposals.about_also(document.extractions.get(pk=document.newest), framework, form.cleaned_data["year"])
         messages.success(request, f"Say whose {framework} it is and when, and enter what the document says.")
     else:
         messages.error(request, "Choose a framework and give the year: nothing was changed.")
-    return HttpResponseRedirect(reverse("desk-document", args=[pk]))
+    return HttpResponseRedirect(reverse("desk-document", args=[document.pk]))

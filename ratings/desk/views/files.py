@@ -8,8 +8,9 @@ from django.urls import reverse
 from documents.intake import clean_name
 
 from ...bulk import carrying
+from ...bulk.planning import NEW
 from ...models import Import
-from .screens import page_of, show
+from .screens import page_of, said, show
 
 
 def show_imports(request):
@@ -19,7 +20,11 @@ def show_imports(request):
         if not file:
             messages.error(request, "Choose a CSV file: nothing was brought.")
             return HttpResponseRedirect(reverse("desk-imports"))
-        brought = carrying.bring(file, name=clean_name(file.name), by=request.user)
+        try:
+            brought = carrying.bring(file, name=clean_name(file.name), by=request.user)
+        except ValueError as error:
+            messages.error(request, str(error))
+            return HttpResponseRedirect(reverse("desk-imports"))
         return HttpResponseRedirect(reverse("desk-import", args=[brought.pk]))
     return show(
         request,
@@ -34,7 +39,7 @@ def show_import(request, pk):
     if request.method == "POST":
         try:
             if "undo" in request.POST:
-                withdrawn, left = carrying.undo(brought, reason=request.POST.get("reason", ""), by=request.user)
+                withdrawn, left = carrying.undo(brought, reason=said(request, "reason"), by=request.user)
                 messages.success(request, f"Withdrew {withdrawn:,} values; {left:,} were changed since, and stay.")
             else:
                 carrying.agree(brought, by=request.user)
@@ -42,4 +47,12 @@ def show_import(request, pk):
             messages.error(request, str(error))
         return HttpResponseRedirect(reverse("desk-import", args=[pk]))
     works = brought.state in (Import.State.WAITING, Import.State.AGREED)
-    return show(request, "import", {"title": brought.name, "brought": brought, "works": works})
+    context = {
+        "title": brought.name,
+        "brought": brought,
+        "works": works,
+        "most": carrying.SHOWN,
+        "findings": [each for each in brought.findings if each["kind"] != NEW],
+        "news": [each for each in brought.findings if each["kind"] == NEW],
+    }
+    return show(request, "import", context)

@@ -51,7 +51,9 @@ def take_in(request):
     needs(request, "documents.add_document")
     taken = [_taken(file, name, request.user) for file, name in _sent(request)]
     if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
-        return JsonResponse({"files": [{"taken": bool(document), "said": said} for document, _, said in taken]})
+        return JsonResponse(
+            {"files": [{"taken": bool(document), "new": is_new, "said": said} for document, is_new, said in taken]}
+        )
     _say_what_was_taken(request, taken)
     documents = [document for document, _, _ in taken if document]
     if len(documents) == len(taken) == 1:

@@ -1,11 +1,17 @@
 """What every screen of the desk needs: the admin site's frame, and a question about rights."""
 
+from functools import wraps
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import render
 
+from ..forms import MOST
+
 PER_PAGE = 100
+SEE = "ratings.view_proposedjudgement"
 MEND = "Nothing was saved yet: mend what is marked below, and save again."
 
 
@@ -18,6 +24,30 @@ def show(request, template, context, *, status=200):
 def page_of(request, rows):
     """Return the page of some rows that `?page=` asks for: the nearest there is."""
     return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+
+
+def said(request, name):
+    """Return what a person typed into a line of their own, of a length that people read."""
+    return request.POST.get(name, "").replace("\x00", "").strip()[:MOST]
+
+
+def number_of(request, name):
+    """Return the key that a form names; raise Http404 where it is none."""
+    text = request.POST.get(name, "")
+    if not (text.isdecimal() and len(text) < 10):
+        raise Http404("The form names nothing that we know.")
+    return int(text)
+
+
+def for_the_desk(view):
+    """Let only those see a screen who work at the desk: an account of the admin site alone is not enough."""
+
+    @wraps(view)
+    def seen(request, *args, **kwargs):
+        needs(request, SEE)
+        return view(request, *args, **kwargs)
+
+    return seen
 
 
 def needs(request, permission):

@@ -11,7 +11,7 @@ from ... import record
 from ...models import Assessment, Return
 from .. import checking
 from ..history import history_of
-from .screens import MEND, page_of, show
+from .screens import MEND, number_of, page_of, said, show
 
 
 @require_GET
@@ -27,8 +27,13 @@ def show_checks(request):
 
 
 def show_check(request, pk):
-    """The published values of one assessment, each beside its evidence: agree, or return with a reason."""
+    """The published values of one assessment, each beside its evidence: agree, or return with a reason.
+
+    A reviewer also withdraws points here.
+    """
     assessment = get_object_or_404(Assessment.objects.select_related("authority", "version__framework"), pk=pk)
+    if "withdraw-points" in request.POST:
+        return _withdraw_points(request, assessment)
     if request.method == "POST":
         done, problems, seen = checking.say(request.user, assessment, request.POST)
         if done:
@@ -43,10 +48,24 @@ def show_check(request, pk):
         "assessment": assessment,
         "seen": seen,
         "documents": checking.pages_of(seen),
+        "points": assessment.points.current(),
         "may_check": request.user.has_perm(record.CHECK),
+        "may_change": request.user.has_perm(record.CHANGE),
         "waits": any(each.form for each in seen),
     }
     return show(request, "check", context, status=422 if request.method == "POST" else 200)
+
+
+def _withdraw_points(request, assessment):
+    chosen = [int(key) for key in request.POST.getlist("point") if key.isdecimal() and len(key) < 10]
+    points = list(assessment.points.current().filter(pk__in=chosen))
+    reason = said(request, "why")
+    if points and reason:
+        count = record.withdraw_points(points, reason=reason, by=request.user)
+        messages.success(request, f"Withdrew {count} of the points.")
+    else:
+        messages.error(request, "Choose points, and say why they are withdrawn: nothing was changed.")
+    return HttpResponseRedirect(reverse("desk-check", args=[assessment.pk]))
 
 
 def _to_next_check(request, assessment):
@@ -57,9 +76,9 @@ def _to_next_check(request, assessment):
 def show_returns(request):
     """What second persons sent back: keep it with an answer here, or correct it on its assessment's screen."""
     if request.method == "POST":
-        back = get_object_or_404(Return, pk=request.POST.get("return"))
+        back = get_object_or_404(Return, pk=number_of(request, "return"))
         try:
-            record.keep(back, answer=request.POST.get("answer", ""), by=request.user)
+            record.keep(back, answer=said(request, "answer"), by=request.user)
         except ValidationError:
             messages.error(request, "Say why it stays as it is: nothing was changed.")
         except record.NotCurrent as error:

@@ -41,7 +41,7 @@ class Command(BaseCommand):
         try:
             count = read_waiting(readers, stopped=self._stopped)
             while not self._stopped() and (brought := carrying.waiting()):
-                carrying.carry_on(brought)
+                carrying.carry_on(brought, meanwhile=lambda: read_waiting(readers, stopped=self._stopped))
             return count
         except OperationalError as error:  # the database is away or busy: the queue is still there afterwards
             self.stderr.write(f"The queue waits: {error}")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Permission
 
+from documents.models import Document
 from ratings.models import Assessment, FrameworkVersion, Judgement
 from ratings.record import current_version
 from tests.ratings.admin.forms import FORM, address_of, entry, form_values, messages_of, row_of, saved
@@ -123,13 +124,36 @@ def test_a_numeral_of_another_grade_cannot_be_saved(desk, assessment):
     assert not assessment.judgements.exists()
 
 
-def test_dates_that_do_not_fit_are_said_on_the_screen_of_a_judged_assessment(desk, assessment):
+def test_dates_that_do_not_fit_are_said_on_the_screen_of_a_judged_assessment(reviewers, assessment):
     a_judgement(assessment, "childrens_services", "good")
-    sent = form_values(desk.get(address_of(assessment)), FORM) | {"year": "2009", "published_on": "2009-11-01"}
+    sent = form_values(reviewers.get(address_of(assessment)), FORM) | {"year": "2009", "published_on": "2009-11-01"}
 
-    response = desk.post(address_of(assessment), sent)
+    response = reviewers.post(address_of(assessment), sent)
 
     assert "does not cover 2009" in response.content.decode()
+
+
+def test_days_of_what_is_published_are_mended_by_a_reviewer_only(desk, assessment):
+    a_judgement(assessment, "childrens_services", "good")
+    before = assessment.published_on
+
+    form = form_values(desk.get(address_of(assessment)), FORM)
+    desk.post(address_of(assessment), form | {"published_on": "2006-12-01"})
+
+    assessment.refresh_from_db()
+    assert assessment.published_on == before
+
+
+def test_what_is_known_of_a_cited_document_is_changed_by_a_reviewer_only(desk, assessment):
+    document = Document.objects.create(title="A letter", publisher="Ofsted")
+    a_judgement(assessment, "childrens_services", "good", document=document)
+    values = {"title": "Another", "publisher": "Me", "address": "https://reports.example/letter.pdf"}
+
+    desk.post(f"/admin/documents/document/{document.pk}/change/", values)
+
+    document.refresh_from_db()
+    assert (document.title, document.publisher) == ("A letter", "Ofsted")
+    assert document.address == "https://reports.example/letter.pdf"  # which nobody had given
 
 
 def test_a_second_rating_of_the_same_round_is_refused(desk, assessment):

@@ -1,69 +1,25 @@
 """Files of judgements: what they would do is said first, then it is done whole or not at all, and can be undone."""
 
-import csv
-import io
 from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.core.files.base import ContentFile
 
 from ratings.bulk import carrying
-from ratings.bulk.table import COLUMNS, NotATable, rows_of
+from ratings.bulk.table import NotATable, rows_of
 from ratings.models import DataVersion, Import, Judgement
-from tests.ratings.making import a_judgement, an_assessment, an_authority
+from tests.ratings.bulk.bringing import ROW, a_file, looked_at, ours, taken_over
+from tests.ratings.making import a_document, a_judgement, an_assessment
 from tests.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept")]
-
-ROW = {
-    "authority": "testshire",
-    "framework": "sif",
-    "year": "2015",
-    "area": "overall",
-    "status": "judged",
-    "grade": "good",
-    "printed": "good",
-    "published_on": "2015-04-20",
-    "source_title": "The report",
-}
-
-
-@pytest.fixture(autouse=True)
-def testshire():
-    return an_authority()
-
-
-def a_file(*rows, columns=COLUMNS, delimiter=",", encoding="utf-8"):
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, columns, delimiter=delimiter, extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows([dict.fromkeys(columns, "") | row for row in rows])
-    return text.getvalue().encode(encoding)
-
-
-def looked_at(*rows, by, data=None):
-    brought = carrying.bring(ContentFile(data if data is not None else a_file(*rows)), name="ours.csv", by=by)
-    carrying.carry_on(brought)
-    return Import.objects.get(pk=brought.pk)
-
-
-def taken_over(*rows, by):
-    brought = looked_at(*rows, by=by)
-    carrying.agree(brought, by=by)
-    carrying.carry_on(Import.objects.get(pk=brought.pk))
-    return Import.objects.get(pk=brought.pk)
-
-
-def ours():
-    return Judgement.objects.current().filter(assessment__authority__slug="testshire")
 
 
 def test_a_file_is_looked_at_before_anything_is_changed(curator):
     brought = looked_at(ROW, ROW | {"area": "adoption", "grade": "outstanding", "printed": "Outstanding"}, by=curator)
 
     assert brought.state == Import.State.LOOKED_AT
-    assert brought.counts == {"new": 2, "same": 0, "different": 0, "error": 0}
+    assert brought.counts == {"new": 2, "same": 0, "different": 0, "error": 0, "blank": 0}
     assert not ours().exists()
 
 
@@ -83,12 +39,13 @@ def test_then_it_is_taken_over_whole(curator):
 
 def test_what_is_there_already_is_the_same_or_different_and_never_overwritten(curator, testshire):
     assessment = an_assessment(testshire, published_on=date(2015, 4, 20))
-    a_judgement(assessment, "overall", "good")
-    a_judgement(assessment, "adoption", "good")
+    report = a_document(ROW["source_title"])
+    a_judgement(assessment, "overall", "good", document=report)
+    a_judgement(assessment, "adoption", "good", document=report)
 
     brought = looked_at(ROW, ROW | {"area": "adoption", "grade": "inadequate", "printed": "x"}, by=curator)
 
-    assert brought.counts == {"new": 0, "same": 1, "different": 1, "error": 0}
+    assert brought.counts == {"new": 0, "same": 1, "different": 1, "error": 0, "blank": 0}
     assert brought.findings[0]["link"] == assessment.pk
 
 
@@ -110,6 +67,14 @@ WRONG = [
     ({"source_title": ""}, "source_url", "Give the address"),
     ({"source_kind": "hearsay"}, "source_kind", "One of document"),
     ({"page": "two"}, "page", "digits only"),
+    ({"page": "0"}, "page", "Leave it empty"),
+    ({"year": "999999"}, "year", "four digits"),
+    ({"source_url": "javascript:alert(1)"}, "source_url", ""),
+    ({"printed": "Good " * 20}, "printed", "Give the line"),
+    ({"status": "not_judged", "grade": "", "printed": "good"}, "", ""),
+    ({"published_on": ""}, "inspection_start", "Give a day, or a month"),
+    ({"assessment": "hampshire/annual_rating/2009-12-09"}, "assessment", "Mend the key."),
+    ({"authority": ""}, "authority", "Give its name"),
     ({"year": "2005", "published_on": "2005-04-20"}, "year", "It was from"),
 ]
 
@@ -118,7 +83,7 @@ WRONG = [
 def test_an_error_names_the_line_the_column_and_the_likely_fix(wrong, column, fix, curator):
     brought = looked_at(ROW | {"area": "adoption"}, ROW | wrong, by=curator)
 
-    (finding,) = brought.findings
+    finding = brought.findings[0]
     assert brought.counts["error"] == 1
     assert (finding["line"], finding["column"]) == (3, column)
     assert fix in finding["fix"]
@@ -159,7 +124,7 @@ def test_a_file_is_not_taken_over_where_the_record_changed_meanwhile(curator, te
     carrying.carry_on(Import.objects.get(pk=brought.pk))
 
     brought.refresh_from_db()
-    assert (brought.state, brought.said) == (Import.State.FAILED, carrying.CHANGED)
+    assert (brought.state, brought.said) == (Import.State.FAILED, f"{carrying.CHANGED} Nothing was changed.")
 
 
 def test_a_file_is_taken_over_once(curator):
@@ -241,5 +206,5 @@ def test_a_download_can_be_brought_back(curator, client):
 
     brought = looked_at(by=curator, data=download)
 
-    assert brought.counts == {"new": 0, "same": brought.counts["same"], "different": 0, "error": 0}
+    assert (brought.counts["new"], brought.counts["different"], brought.counts["error"]) == (0, 0, 0)
     assert brought.counts["same"] > 20

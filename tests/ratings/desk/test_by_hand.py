@@ -27,6 +27,7 @@ def entered(desk, document, authority, area="overall", **given):
         f"{whose}-published_on": "2015-04-20",
         f"{whose}-year": "2015",
         f"{whose}-source_kind": "document",
+        f"{whose}-title": "A letter to Testshire",
         f"{value}-grade": grade,
         f"{value}-printed": "Good",
         f"{value}-page": "2",
@@ -51,6 +52,46 @@ def test_what_is_entered_is_published_with_its_document_and_page(desk, unread, t
     row = Judgement.objects.current().get(assessment__authority=testshire)
     assert (row.area.key, row.printed, row.page, row.document, row.how) == ("overall", "Good", 2, unread, "entered")
     assert (row.recorded_by, row.source_kind) == (curator, "document")
+    assert row.document.title == "A letter to Testshire"
+
+
+def test_a_files_name_is_no_title(desk, unread, testshire):
+    about(desk, unread)
+    whose = f"about-{ProposedAssessment.objects.get().pk}"
+    assert form_values(screen(desk, unread), "values-form")[f"{whose}-title"] == ""
+
+    entered(desk, unread, testshire, **{f"{whose}-title": ""})
+
+    assert not Judgement.objects.filter(document=unread).exists()
+
+
+def test_there_is_no_page_after_the_last(desk, unread, testshire):
+    about(desk, unread)
+    proposed = ProposedAssessment.objects.get()
+    value = f"value-{proposed.pk}-{proposed.framework.areas.get(key='overall').pk}"
+
+    response, _ = entered(desk, unread, testshire, **{f"{value}-page": "77"})
+
+    assert "There is no page 77" in response.content.decode()
+    assert not Judgement.objects.filter(document=unread).exists()
+
+
+def test_a_framework_named_by_mistake_is_taken_away(desk, unread):
+    about(desk, unread)
+    key = ProposedAssessment.objects.get().pk
+
+    desk.post(reverse("desk-about", args=[unread.pk]), {"remove": key})
+
+    assert not ProposedAssessment.objects.exists()
+
+
+def test_a_framework_of_which_something_was_read_stays(desk, read):
+    document = read()
+    key = ProposedAssessment.objects.get().pk
+
+    desk.post(reverse("desk-about", args=[document.pk]), {"remove": key})
+
+    assert ProposedAssessment.objects.filter(pk=key).exists()
 
 
 def test_what_kind_of_source_it_is_must_be_said(desk, unread, testshire):

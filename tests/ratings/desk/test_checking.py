@@ -12,6 +12,7 @@ from ratings.identical import accept_identical
 from ratings.models import Check, Judgement, Return
 from tests.documents.stating import a_value
 from tests.ratings.admin.forms import form_values
+from tests.ratings.desk.sending import everything, sent
 from tests.ratings.making import a_judgement, an_assessment, an_unsaved_judgement
 from tests.refusing import refused
 
@@ -177,3 +178,62 @@ def test_a_return_is_answered_once(judgement, curator, reviewer):
 
     with pytest.raises(record.NotCurrent):
         record.keep(back, answer="No again.", by=curator)
+
+
+def test_what_was_returned_is_not_checked_beside_it(judgement, reviewer):
+    record.send_back(judgement, reason="Look again.", by=reviewer)
+
+    with pytest.raises(record.NotCurrent, match="was returned meanwhile"):
+        record.check(judgement, by=reviewer)
+
+
+def test_what_was_checked_is_not_returned_beside_it(judgement, reviewer):
+    record.check(judgement, by=reviewer)
+
+    with pytest.raises(record.NotCurrent, match="was checked meanwhile"):
+        record.send_back(judgement, reason="Look again.", by=reviewer)
+
+
+def test_words_that_do_not_stand_on_their_page_are_said_to_the_second_person(desk, read, published, curator):
+    values = {"document": read(), "page": 1, "quote": "Not there."}
+    record.enter(an_unsaved_judgement(published, "adoption", "good", **values), by=curator)
+
+    page = desk.get(reverse("desk-check", args=[published.pk])).content.decode()
+
+    assert "not found on page 1" in page
+
+
+@pytest.fixture
+def accepted(client, read, curator):
+    """The assessment of a report that a curator accepted whole, with its point."""
+    document = read()
+    client.force_login(curator)
+    sent(client, document, everything())
+    return Judgement.objects.current().filter(document=document).first().assessment
+
+
+def test_the_second_person_sees_days_and_points(accepted, desk):
+    page = desk.get(reverse("desk-check", args=[accepted.pk])).content.decode()
+
+    assert "12 January 2015 to 5 February 2015" in page
+    assert "The speed of visits." in page
+
+
+def test_a_reviewer_withdraws_a_point_with_a_reason(accepted, desk, reviewer):
+    address, point = reverse("desk-check", args=[accepted.pk]), accepted.points.get()
+
+    desk.post(address, {"withdraw-points": "1", "point": point.pk, "why": ""})
+    assert accepted.points.current().exists()
+    desk.post(address, {"withdraw-points": "1", "point": point.pk, "why": "It is a heading."})
+
+    point.refresh_from_db()
+    assert (point.retired_because, point.reason, point.retired_by) == ("withdrawn", "It is a heading.", reviewer)
+
+
+def test_a_curator_withdraws_no_point(accepted, client):
+    form = {"withdraw-points": "1", "point": accepted.points.get().pk, "why": "It is a heading."}
+
+    answer = client.post(reverse("desk-check", args=[accepted.pk]), form)
+
+    assert answer.status_code == 403
+    assert accepted.points.current().exists()

@@ -32,20 +32,20 @@ def test_everything_that_happened_to_a_value_stands_in_order(desk, read, testshi
     assert told(row.assessment) == [
         ("Read by sif 1: good", None, ""),
         ("Published: good", "curator", ""),
-        ("Accepted: good", "curator", ""),
+        ("What was read was accepted: good", "curator", ""),
         ("Returned: good", "reviewer", "Page 2 says otherwise."),
         ("Kept: good", "curator", "That is another service."),
         ("Checked: good", "reviewer", ""),
         ("Published: Inadequate", "reviewer", ""),
-        ("Corrected: good", "reviewer", "The table says so."),
-        ("Withdrawn: Inadequate", "reviewer", "It is of another council."),
+        ("No longer published, corrected: good", "reviewer", "The table says so."),
+        ("No longer published, withdrawn: Inadequate", "reviewer", "It is of another council."),
     ]
 
 
 def test_what_was_rejected_is_told_too(desk, read, published):
     sent(desk, read(), everything("reject", reason="A copy of a draft."))
 
-    assert ("Rejected: good", "curator", "A copy of a draft.") in told(published)
+    assert ("What was read was rejected: good", "curator", "A copy of a draft.") in told(published)
 
 
 def test_the_screen_shows_it_with_its_source_and_to_nobody_else(desk, client, read, published):

@@ -4,15 +4,18 @@ import io
 import zipfile
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from documents import pictures
 from documents.models import Document
-from documents.workers import Readers
+from documents.workers import Readers, TooSlow
 from ratings.desk.queue import State, documents
 from ratings.reading import read_waiting
-from tests.ratings.desk.sending import everything, sent, words
+from tests.ratings.admin.forms import form_values
+from tests.ratings.desk.sending import everything, screen, sent, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept")]
 
@@ -58,7 +61,7 @@ def test_a_file_that_lies_is_kept_set_aside_and_says_why(desk, name, data):
         read_waiting(readers)
 
     document = documents().get()
-    assert document.state == State.SET_ASIDE
+    assert document.state in (State.SET_ASIDE, State.DOUBTFUL)
     page = desk.get(reverse("desk-document", args=[document.pk]))
     assert page.status_code == 200
     assert document.why in page.content.decode().replace("&#x27;", "'")
@@ -132,12 +135,24 @@ def test_who_may_not_takes_nothing_in(client, django_user_model):
 
 def test_a_curator_whose_rights_are_taken_away_meanwhile_decides_nothing(desk, read, curator):
     document = read()
-    curator.groups.clear()
+    form = form_values(screen(desk, document), "values-form")
+    accepted = {name.replace("-printed", "-act"): "accept" for name in form if name.endswith("-printed") and form[name]}
+    guests = Group.objects.create(name="guests")
+    guests.permissions.add(Permission.objects.get(codename="view_proposedjudgement"))
+    curator.groups.set([guests])
 
-    response = sent(desk, document, everything())
+    response = desk.post(reverse("desk-document", args=[document.pk]), form | accepted)
 
     assert "may not publish judgements" in words(response)
     assert not document.judgements.exists()
+
+
+def test_an_account_of_the_admin_site_alone_sees_nothing_of_the_desk(client, django_user_model, read):
+    document = read()
+    client.force_login(django_user_model.objects.create_user("guest", is_staff=True))
+
+    for name, keys in [("desk", []), ("desk-document", [document.pk]), ("desk-picture", [document.pk, 1])]:
+        assert client.get(reverse(name, args=keys)).status_code == 403
 
 
 @pytest.mark.parametrize("state", ["", "x" * 100_000, "\x00", "0" * 16])
@@ -159,3 +174,50 @@ def test_another_sites_form_is_refused(curator, read):
 
     assert answer.status_code == 403
     assert not document.judgements.exists()
+
+
+@pytest.mark.parametrize("key", ["abc", "", "1.5", "9" * 5000, "\N{SUPERSCRIPT TWO}"])
+def test_a_form_that_names_nothing_is_not_found(desk, key):
+    assert desk.post(reverse("desk-returns"), {"return": key}).status_code == 404
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "9" * 5000, "-1", "x"])
+def test_an_authority_that_is_none_is_said(desk, read, key):
+    document = read()
+    about = document.extractions.get().assessments.get()
+
+    answer = sent(desk, document, everything(), **{f"about-{about.pk}-authority": key})
+
+    assert answer.status_code == 422
+    assert not document.judgements.exists()
+
+
+@pytest.mark.parametrize("number", [0, 3, 4294967297, 10**30])
+def test_a_page_that_is_none_has_no_picture(desk, read, number):
+    assert desk.get(reverse("desk-picture", args=[read().pk, number])).status_code == 404
+
+
+def test_a_page_that_takes_too_long_is_not_tried_again(desk, read, monkeypatch):
+    tried = []
+
+    def slow(path, number):
+        tried.append(number)
+        raise TooSlow
+
+    monkeypatch.setattr(pictures, "_made", slow)
+    document = read()
+
+    for number in (1, 1, 2):
+        assert desk.get(reverse("desk-picture", args=[document.pk, number])).status_code == 404
+
+    assert tried == [1]
+
+
+def test_words_that_people_type_are_of_a_length_that_people_read(desk, read):
+    document = read()
+
+    desk.post(reverse("desk-set-aside", args=[document.pk]), {"reason": "a\x00b" + "x" * 10_000})
+
+    document.refresh_from_db()
+    assert document.desk.reason.startswith("abx")
+    assert len(document.desk.reason) == 2000

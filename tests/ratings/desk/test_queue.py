@@ -69,8 +69,14 @@ def test_another_value_of_another_day_is_none(read, published):
     assert state_of(document) == State.TO_CHECK
 
 
-def test_what_nobody_recognised_is_set_aside(unread):
+def test_what_could_not_even_be_read_is_set_aside(unread):
+    unread.pages.all().delete()
+
     assert state_of(unread) == State.SET_ASIDE
+
+
+def test_what_nobody_recognised_waits_for_a_person(unread):
+    assert state_of(unread) == State.DOUBTFUL
 
 
 def test_what_is_decided_waits_for_the_second_person_and_then_is_done(read, curator, reviewer, testshire):
@@ -114,7 +120,7 @@ def test_sources_that_the_record_only_cites_are_not_on_the_desk():
 def test_every_state_is_counted(read, unread):
     read()
 
-    assert queue.counts() == dict.fromkeys(State, 0) | {State.TO_CHECK: 1, State.SET_ASIDE: 1}
+    assert queue.counts() == dict.fromkeys(State, 0) | {State.TO_CHECK: 1, State.DOUBTFUL: 1}
 
 
 def test_the_oldest_comes_first_and_the_next_after_it(read, curator):
