@@ -24,9 +24,7 @@ def same_occasion(about, prefix=""):
         return Q(**{prefix + name: value for name, value in conditions.items()})
 
     yearly = q(version__framework__rhythm=Framework.Rhythm.YEARLY, year=about("year"))
-    days = q(inspection_start=about("inspection_start")) | q(
-        inspection_start__isnull=True, published_on=about("published_on")
-    )
+    days = q(inspection_start=about("inspection_start")) | q(published_on=about("published_on"))
     rolling = q(version__framework__rhythm=Framework.Rhythm.ROLLING) & days
     whose = q(authority=about("authority"), version__framework=about("framework"))
     return (whose & (yearly | rolling)) | q(pk=about("assessment"))
@@ -72,5 +70,5 @@ def readings_of(assessment):
     rows = ProposedAssessment.objects.filter(assessment__isnull=True, **same)
     if assessment.version.framework.rhythm == Framework.Rhythm.YEARLY:
         return told | rows.filter(year=assessment.year)
-    days = Q(inspection_start__isnull=True, published_on=assessment.published_on or date.min)
-    return told | rows.filter(Q(inspection_start=assessment.inspection_start or date.min) | days)
+    days = Q(published_on=assessment.published_on or date.min)
+    return told | rows.filter(days | Q(inspection_start=assessment.inspection_start or date.min))

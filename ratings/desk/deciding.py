@@ -161,10 +161,14 @@ def _join(part, decisions):
 def _points(part, data):
     """Return {position: words} of the points that have their tick, as read or as they were mended."""
     prefix = f"point-{part.about.pk}"
-    ticked = [(at, point) for at, point in part.points if data.get(f"{prefix}-{at}")]
-    return {
-        at: data.get(f"{prefix}-{at}-text", "").replace("\x00", "").strip() or point["text"] for at, point in ticked
-    }
+    ticked = [(at, point["text"]) for at, point in part.points if data.get(f"{prefix}-{at}")]
+    return {at: _mended(text, data.get(f"{prefix}-{at}-text", "")) for at, text in ticked}
+
+
+def _mended(text, typed):
+    """Return what was typed in the place of a text, or the text itself: how lines are broken is no change."""
+    typed = " ".join(typed.replace("\x00", "").split())
+    return typed if typed and typed != " ".join(text.split()) else text
 
 
 def _assessment(screen, part, by):

@@ -85,6 +85,8 @@ class AboutForm(forms.ModelForm):
     def _post_clean(self):
         if self.cleaned_data.get("existing"):
             return  # the fields are those of the published assessment, and stay as they are
+        if not self.cleaned_data.get("year"):
+            return  # `clean` asked for it
         self.part.about.inspection_start = self.cleaned_data.get("inspection_start")
         self.part.about.year = self.cleaned_data.get("year")
         version = version_of(self.part.about)

@@ -64,9 +64,15 @@ def test_another_value_than_is_published_is_a_conflict(read, published):
 
 
 def test_another_value_of_another_day_is_none(read, published):
-    document = read(judgements={"overall": a_value("inadequate", "inadequate")}, inspection_start="2015-11-12")
+    later = {"inspection_start": "2015-11-12", "inspection_end": "2015-11-30", "published_printed": "2016-01-20"}
 
-    assert state_of(document) == State.TO_CHECK
+    assert state_of(read(judgements={"overall": a_value("inadequate", "inadequate")}, **later)) == State.TO_CHECK
+
+
+def test_the_same_day_of_publication_is_the_same_occasion_also_without_days_on_site(read, published):
+    news = {"inspection_start": None, "inspection_end": None, "is_primary_source": False}
+
+    assert state_of(read(judgements={"overall": a_value("inadequate", "inadequate")}, **news)) == State.CONFLICTING
 
 
 def test_what_could_not_even_be_read_is_set_aside(unread):
