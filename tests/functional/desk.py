@@ -2,6 +2,11 @@
 
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http import HTTPStatus
+from threading import Event
+from urllib.request import urlopen
 
 from playwright.sync_api import expect
 
@@ -19,6 +24,27 @@ def a_report(name, **changed):
     return composed(json.loads(description))
 
 
+@contextmanager
+def visiting(site, path, *, every=0.1):
+    """Ask a site for a page again and again while the block runs; yield the list of the seconds that each took."""
+    over, took = Event(), []
+
+    def visit():
+        while not over.wait(every):
+            begun = time.monotonic()
+            with urlopen(site.address + path, timeout=30) as answer:  # noqa: S310 -- our own site
+                assert answer.status == HTTPStatus.OK
+            took.append(time.monotonic() - begun)
+
+    with ThreadPoolExecutor(1) as visitors:
+        visits = visitors.submit(visit)
+        try:
+            yield took
+        finally:
+            over.set()
+        visits.result()  # which raises what went wrong there
+
+
 def take_in(window, *files):
     """Take files in at the desk, and wait until all that waits was read."""
     page = window.open("/admin/desk/")
@@ -26,21 +52,17 @@ def take_in(window, *files):
     page.get_by_label("Reports and letters").set_input_files(chosen)
     page.get_by_role("button", name="Take in").click()
     page.wait_for_url("**/documents/**" if len(files) == 1 else "**state=unread**")
-    until(lambda: unread(window) == 0, window)
-    return page
+    for _ in range(2 * WAIT):
+        if unread(window) == 0:
+            return page
+        time.sleep(0.5)
+    raise AssertionError(f"It was not read.\n{window.last_words_of_the_server()}")
 
 
 def unread(window):
+    """Return how many documents wait to be read."""
     page = window.open("/admin/desk/")
     return int(page.get_by_role("link", name="Unread").inner_text().split()[-1])
-
-
-def until(true, window):
-    for _ in range(2 * WAIT):
-        if true():
-            return
-        time.sleep(0.5)
-    raise AssertionError(f"It did not come.\n{window.last_words_of_the_server()}")
 
 
 def open_document(window, authority):

@@ -8,11 +8,13 @@ from io import StringIO
 import pytest
 from playwright.sync_api import expect
 
-from tests.functional.desk import a_report, accept_everything, open_document, take_in
+from tests.functional.desk import a_report, accept_everything, open_document, take_in, visiting
 
 pytestmark = pytest.mark.browser
 LISTS = ["/admin/", "/admin/desk/", "/admin/desk/?state=set-aside", "/admin/desk/checks/"]
 LISTS += ["/admin/desk/checks/?without=evidence", "/admin/desk/returns/", "/admin/desk/imports/"]
+MANY = 102
+MONTHS = ["January", "February", "March", "April"]
 PRACTISED = 30  # seconds from opening to published, by keyboard
 RATING, RATING_IN_A_SENTENCE = "Performs adequately (2)", "perform adequately"  # of the composed letter
 
@@ -139,6 +141,21 @@ def test_three_documents_become_values_that_two_people_have_seen(open_window, na
     expect(page.get_by_text("Withdrawn: It is of another council.")).to_be_visible()
     values = {row["area"]: row for row in rows_of(visitors, story.slugs[2]) if row["inspection_start"] == "2024-01-29"}
     assert not values.get("care_leavers", {}).get("grade")
+
+
+def test_a_hundred_files_in_one_go_are_read_while_the_site_answers(open_window, site):
+    window = open_window("/", as_user="curator")
+    days = [f"{day} {month} 2016" for month in MONTHS for day in range(1, 27)][:MANY]
+    files = [(f"{day}.pdf", a_report("sif-not-judged", **{"14 June 2016": day})) for day in days]
+
+    with visiting(site, "/authorities/") as took:
+        take_in(window, *files)
+
+    assert len(took) > 10
+    found = 0
+    for number in (1, 2):
+        found += window.open(f"/admin/desk/?page={number}").get_by_role("link", name="Isles of Scilly").count()
+    assert found == MANY
 
 
 def test_by_keyboard_alone_a_clean_report_is_published_in_half_a_minute(open_window):

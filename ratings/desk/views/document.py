@@ -48,10 +48,10 @@ def show_document(request, pk):
     return show(request, "document", context, status=422 if request.method == "POST" else 200)
 
 
-def _found(pk):
-    """Return the document with this number, or the one that it became one with."""
+def _found(pk, rows=None):
+    """Return the document with this number, or the one that it became one with, with its state; or among other rows."""
     former = FormerNumber.objects.filter(number=pk).first()
-    return get_object_or_404(queue.documents(), pk=former.document_id if former else pk)
+    return get_object_or_404(rows or queue.documents(), pk=former.document_id if former else pk)
 
 
 def _decided(document, request):
@@ -76,7 +76,7 @@ def _after(request, screen):
 @require_POST
 def renew_claim(request, pk):
     """Say that a document is still open on this screen; the answer names whoever else has it."""
-    other = claims.claim(_found(pk), request.user)
+    other = claims.claim(_found(pk, Document), request.user)
     return JsonResponse({"opened_by": str(other.opened_by) if other else None})
 
 
@@ -104,7 +104,7 @@ def set_aside(request, pk):
 @require_GET
 def page_picture(request, pk, number):
     """The picture of a page, for those at the desk: publishers' files are not served to the public."""
-    document = _found(pk)
+    document = _found(pk, Document)
     try:
         picture = picture_of(document, number)
     except NoPicture as error:
