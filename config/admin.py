@@ -28,7 +28,8 @@ class YardstickAdminSite(admin.AdminSite):
 
         @wraps(inner)
         def verified(request, *args, **kwargs):
-            if settings.SECOND_FACTOR and self.has_permission(request) and not request.user.is_verified():
+            asks = settings.SECOND_FACTOR and request.resolver_match.url_name != "logout"
+            if asks and self.has_permission(request) and not request.user.is_verified():
                 from .second_factor import to_be_asked
 
                 return to_be_asked(request)

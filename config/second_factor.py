@@ -11,7 +11,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django_otp import devices_for_user, login, match_token
+from django_otp import login, match_token
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -30,7 +30,7 @@ class TokenForm(forms.Form):
 def ask(request):
     """Ask for the second factor; who has none sets one up first, and is shown the codes to keep once."""
     following = _next(request)
-    known = any(devices_for_user(request.user))
+    known = TOTPDevice.objects.devices_for_user(request.user, confirmed=True).exists()
     device = None if known else _new_device(request.user)
     form = TokenForm(request.POST or None)
     if form.is_valid():

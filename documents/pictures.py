@@ -47,8 +47,10 @@ def picture_of(document, number):
 def _made(path, number):
     try:
         return _painter().schedule(paint, [path, number], timeout=SECONDS).result()
-    except ProcessExpired as error:
+    except (ProcessExpired, MemoryError) as error:
         raise TooSlow from error
+    except TooSlow:  # which is an OSError too
+        raise
     except (pypdfium2.PdfiumError, OSError, ValueError, IndexError) as error:
         raise NoPicture("This page cannot be drawn: the file is no PDF, or it is damaged.") from error
 

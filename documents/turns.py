@@ -18,8 +18,7 @@ GIVEN_UP = f"The reader was stopped {MOST_TRIES} times while it read this docume
 @transaction.atomic
 def ask(document, *, by=None):
     """Give a document its turn, unless it waits for one already; return the Turn."""
-    waiting = Turn.objects.filter(document=document, done_at__isnull=True).first()
-    return waiting or Turn.objects.create(document=document, asked_by=by)
+    return Turn.objects.get_or_create(document=document, done_at=None, defaults={"asked_by": by})[0]
 
 
 @transaction.atomic
@@ -55,7 +54,7 @@ def stuck_since():
 def done(turn, *, given_up=""):
     """Remember that a turn is over; `given_up` says why the document was not read, which counts as a reading of it."""
     turn.done_at, turn.given_up = timezone.now(), given_up
-    turn.save()
+    turn.save(update_fields=["done_at", "given_up"])  # its document may have become one with another meanwhile
     if given_up and not turn.document.extractions.exists():
         Extraction.objects.create(document=turn.document, findings=findings_of(NOTHING), reason=given_up)
 

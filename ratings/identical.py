@@ -44,6 +44,8 @@ def _agreeing(extraction, proposals):
     doubts = [*extraction.warnings, *(doubt for proposal in proposals for doubt in proposal.doubts)]
     if doubts:
         raise NotIdentical(f"It is in doubt. {doubts[0]}")
+    if not extraction.findings["is_primary_source"]:
+        raise NotIdentical("It is a secondary source, and no evidence for the document itself.")
     if not proposals:
         raise NotIdentical("It proposes no judgement.")
     if any(proposal.outcome for proposal in proposals):

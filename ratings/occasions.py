@@ -14,10 +14,11 @@ DAYS = {
 NONE = {"year": 0, "inspection_start": date.min, "published_on": date.min, "authority": 0, "assessment": 0}
 
 
-def same_occasion(about, prefix=""):
+def same_occasion(about, prefix="", *, untold=None):
     """Return a condition on assessments, which stand at `prefix`: those that a ProposedAssessment is about.
 
-    `about` gives the value, or an expression, of one of its fields.
+    `about` gives the value, or an expression, of one of its fields. What a person told counts before its days and year,
+    which count only where `untold` is true.
     """
 
     def q(**conditions):
@@ -27,7 +28,7 @@ def same_occasion(about, prefix=""):
     days = q(inspection_start=about("inspection_start")) | q(published_on=about("published_on"))
     rolling = q(version__framework__rhythm=Framework.Rhythm.ROLLING) & days
     whose = q(authority=about("authority"), version__framework=about("framework"))
-    return (whose & (yearly | rolling)) | q(pk=about("assessment"))
+    return ((untold or Q()) & whose & (yearly | rolling)) | q(pk=about("assessment"))
 
 
 def outer(relation):

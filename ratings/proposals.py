@@ -97,9 +97,12 @@ def framework_of(key, area):
 
 
 def _about(findings, key):
-    """Return the values of a ProposedAssessment: what the document says of whose it is, and when."""
+    """Return the values of a ProposedAssessment: what the document says of whose it is, and when.
+
+    The day that a news item bears is its own, and not that of the inspection's report.
+    """
     days = {name: findings[name] for name in ("inspection_start", "inspection_end")}
-    days["published_on"] = findings["published_printed"]
+    days["published_on"] = findings["published_printed"] if findings["is_primary_source"] else None
     return {
         "authority": Authority.objects.filter(slug=findings["authority"] or "").first(),
         "kind": KINDS.get(key, ""),

@@ -1,6 +1,7 @@
 """The only ways into the published record, but for the loader of shipped data.
 
-Each is one transaction, and ends in a new data version.
+Each is one transaction. What changes a public page ends in a new data version: by itself, or where it says so by its
+caller.
 """
 
 from django.core.exceptions import PermissionDenied, ValidationError

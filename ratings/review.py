@@ -65,12 +65,12 @@ def join_what_is_cited(extraction, rows):
     """Make one document of the one read and the one that these rows cite by its address, if no other row cites that.
 
     `rows` are all values of an assessment, each just confirmed: the evidence then stands where the record already
-    points. Words that somebody pasted are no published file, and take nobody's place.
+    points. A secondary source, and words that somebody pasted, take nobody's place.
     """
     cited = {judgement.document for judgement in rows}
     primary = all(judgement.source_kind == Judgement.SourceKind.DOCUMENT for judgement in rows)
-    pasted = extraction.document.file_name == PASTED
-    if pasted or not primary or len(cited) != 1 or extraction.document in cited:
+    is_published_file = extraction.findings["is_primary_source"] and extraction.document.file_name != PASTED
+    if not is_published_file or not primary or len(cited) != 1 or extraction.document in cited:
         return
     (there,) = cited
     if not there.judgements.current().exclude(pk__in=[judgement.pk for judgement in rows]).exists():
@@ -97,7 +97,9 @@ def _put(old, new, reason, by):
     if old is None:
         return record.publish(new, by=by)
     if same_value(old, new):
-        if old.quote and old.document.sha256 and new.rank >= old.rank:
+        if new.rank > old.rank:
+            return old
+        if old.quote and old.document.sha256 and new.rank == old.rank:
             return old
         keep_what_is_known(old, new)
         return record.replace(old, new, because=Retirement.EVIDENCED, reason=EVIDENCED, by=by)

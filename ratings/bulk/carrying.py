@@ -142,9 +142,12 @@ def undo(brought, *, reason, by):
     of_it = Import.judgements.through.objects.filter(import_id=brought.pk, judgement_id=OuterRef("pk"))
     rows = Judgement.objects.filter(Exists(of_it))
     mine = rows.current().filter(proposals__isnull=True)  # what was accepted from a document since, stays
-    left = rows.count() - mine.count()
-    withdrawn = Judgement.objects.filter(pk__in=list(mine.values_list("pk", flat=True))).update(
-        retired_at=timezone.now(), retired_by=by, retired_because=Retirement.WITHDRAWN, reason=reason.strip()
+    keys = [row.pk for row in mine.select_for_update(of=("self",)).only("pk")]
+    left = rows.count() - len(keys)
+    withdrawn = (
+        Judgement.objects.current()
+        .filter(pk__in=keys)
+        .update(retired_at=timezone.now(), retired_by=by, retired_because=Retirement.WITHDRAWN, reason=reason.strip())
     )
     _end(brought, State.DONE, State.UNDONE, undone_by=by, said=reason.strip())
     record.new_version(f"Undid {withdrawn:,} judgements: {brought.name}")

@@ -160,11 +160,12 @@ class _Planner:
         """Return the assessment that a row is about: one that is there, one of an earlier row, or a new one."""
         framework = version.framework
         there = self.known.assessments.setdefault((authority.pk, framework.key), [])
-        if row["assessment"] in self.known.keys and row["assessment"] not in {each.key for each in there}:
+        named = [each for each in there if each.key and each.key == row["assessment"]]
+        if row["assessment"] in self.known.keys and not named:
             raise Unknown("assessment", f"“{row['assessment']}” is of another authority or framework.", "Mend the key.")
-        for each in there:
-            if _is_the_same(each, row, framework, year, given):
-                return each
+        same = [each for each in there if _is_the_same(each, row, framework, year, given)]
+        if named or same:
+            return (named or same)[0]
         if framework.rhythm == Framework.Rhythm.ROLLING and not (any(given.values()) or row["stated_when"]):
             fix = "Give a day, or a month in stated_when."
             raise Unknown("inspection_start", "Nothing tells this inspection from others of the year.", fix)
@@ -172,11 +173,11 @@ class _Planner:
         made = Assessment(
             authority=authority, version=version.version, kind=kind, year=year, stated_when=row["stated_when"], **given
         )
+        if not dates.is_complete(made):
+            raise Unknown("stated_when", f"“{row['stated_when']}” is no month.", "Write 2011-08, or 2010-09/2010-10.")
         made.effective_on = dates.effective_day(
             year=year, **{name: getattr(made, name) for name in ("published_on", "inspection_end", "stated_when")}
         )
-        if not dates.is_complete(made):
-            raise Unknown("stated_when", f"“{row['stated_when']}” is no month.", "Write 2011-08, or 2010-09/2010-10.")
         if problems := dates.problems(made):
             raise ValidationError(problems)
         there.append(made)
@@ -200,8 +201,6 @@ class _Planner:
 
 
 def _is_the_same(assessment, row, framework, year, given):
-    if row["assessment"] and assessment.key == row["assessment"]:
-        return True
     if framework.rhythm == Framework.Rhythm.YEARLY:
         return assessment.year == year
     known = {name: day for name, day in given.items() if day and name != "inspection_end"}

@@ -1,5 +1,6 @@
 """The second person: which published values wait for them, and what they say."""
 
+import re
 from dataclasses import dataclass
 
 from django import forms
@@ -14,6 +15,7 @@ from ..models import Assessment, Judgement, Return
 from .marks import Mark, mark_of, pages_with, place_in
 
 AGREE, RETURN = "agree", "return"
+ACT = re.compile(r"check-\d+-act")
 MEANWHILE = (
     "Somebody was quicker, or changed a value, while your screen was open. Nothing of yours was saved: look again."
 )
@@ -121,6 +123,8 @@ def say(user, assessment, data):
     if False in [each.form.is_valid() for each in asked]:  # every form, so that each shows its errors
         return [], [], seen
     said = [each for each in asked if each.form.cleaned_data["act"]]
+    if len(said) < len([name for name in data if ACT.fullmatch(name) and data[name]]):
+        return [], [MEANWHILE], seen
     if not said:
         return [], ["Nothing was said: choose Agree or Return first."], seen
     try:

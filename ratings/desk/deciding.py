@@ -41,10 +41,20 @@ class Screen:
 
     @property
     def parts(self):
-        """Yield (part, its form, [(row, its form or None), …])."""
+        """Yield (part, its form, [(row, its form or None), …], its points as in `points`)."""
         for part in self.sheet.parts:
             rows = [(row, self.values.get((part.about.pk, row.area.pk))) for row in part.rows]
-            yield part, self.abouts[part.about.pk], rows
+            yield part, self.abouts[part.about.pk], rows, self.points(part)
+
+    def points(self, part):
+        """Return [(position, point, whether it has its tick, its words)]: as sent, else those of a first decision."""
+        sent = self.data or {}
+        found = []
+        for at, point in part.points:
+            name = f"point-{part.about.pk}-{at}"
+            ticked = bool(sent.get(name)) if sent else not part.is_begun
+            found.append((at, point, ticked, _mended(point["text"], sent.get(f"{name}-text", ""))))
+        return found
 
 
 def blank(document, *, by):
@@ -89,7 +99,7 @@ def _carry_out(screen, data, by):
         screen.problems.append(NOTHING)
         return
     for part in sheet.parts:
-        _decide_part(screen, part, decisions.get(part.about.pk, []), data, by)
+        _decide_part(screen, part, decisions.get(part.about.pk, []), by)
     if screen.problems:
         screen.done = []
         return
@@ -107,7 +117,7 @@ def _decisions(screen, data):
         if not form.is_valid():
             right = False
             continue
-        if whole and form.row.is_open:
+        if whole and form.row.is_open and not form.cleaned_data["act"]:
             if not form.cleaned_data["seen"]:
                 form.add_error("seen", "Look at it on the page first: then all can be accepted at once.")
                 right = False
@@ -120,7 +130,7 @@ def _decisions(screen, data):
     return asked if right and all(right_about) else None
 
 
-def _decide_part(screen, part, asked, data, by):
+def _decide_part(screen, part, asked, by):
     """Carry out the decisions about one assessment."""
     publishes = any(decision.act != Act.REJECT for _, decision in asked)
     assessment = _assessment(screen, part, by) if publishes else None
@@ -139,13 +149,14 @@ def _decide_part(screen, part, asked, data, by):
             screen.problems.append(f"{form.row.area}: {' '.join(error.messages)} Nothing was saved.")
             continue
         screen.done.append(f"Rejected {decision.proposal}." if published is None else f"Published {published}.")
-    if assessment and not assessment.points.current().exists():
-        _publish_points(screen, part, assessment, data, by)
+    if assessment and not assessment.points.exists():
+        _publish_points(screen, part, assessment, by)
 
 
-def _publish_points(screen, part, assessment, data, by):
+def _publish_points(screen, part, assessment, by):
     try:
-        review.publish_points(part.about.extraction, assessment, _points(part, data), by=by)
+        chosen = {at: text for at, _, ticked, text in screen.points(part) if ticked}
+        review.publish_points(part.about.extraction, assessment, chosen, by=by)
     except ValidationError as error:
         screen.problems.append(f"A point cannot be published: {' '.join(error.messages)} Nothing was saved.")
 
@@ -156,13 +167,6 @@ def _join(part, decisions):
     published = [row for row in part.rows if row.published]
     if all(row.proposal in accepted and review.same_value(row.proposal, row.published) for row in published):
         review.join_what_is_cited(part.about.extraction, [row.published for row in published])
-
-
-def _points(part, data):
-    """Return {position: words} of the points that have their tick, as read or as they were mended."""
-    prefix = f"point-{part.about.pk}"
-    ticked = [(at, point["text"]) for at, point in part.points if data.get(f"{prefix}-{at}")]
-    return {at: _mended(text, data.get(f"{prefix}-{at}-text", "")) for at, text in ticked}
 
 
 def _mended(text, typed):

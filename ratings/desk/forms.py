@@ -62,9 +62,11 @@ class AboutForm(forms.ModelForm):
             del self.fields["source_kind"], self.fields["title"]
             return
         document = extraction.document
-        cited = document.judgements.current().first()
-        self.initial["source_kind"] = cited.source_kind if cited else ""
-        self.initial["title"] = "" if document.title == document.file_name else document.title
+        if cited := document.judgements.current().first():
+            self.initial["source_kind"] = cited.source_kind
+            del self.fields["title"]  # which is public by now
+        else:
+            self.initial["title"] = "" if document.title == document.file_name else document.title
 
     def _authority(self):
         """Return the key of the authority that was chosen, or read; None where neither is."""
@@ -76,6 +78,8 @@ class AboutForm(forms.ModelForm):
         cleaned = super().clean()
         if cleaned.get("existing"):
             return cleaned
+        if not cleaned.get("authority") and "authority" not in self.errors:
+            self.add_error("authority", "Say whose it is: the document does not say it.")
         start = cleaned.get("inspection_start")
         cleaned["year"] = cleaned.get("year") or (start.year if start else None)
         if not cleaned["year"]:
@@ -85,8 +89,8 @@ class AboutForm(forms.ModelForm):
     def _post_clean(self):
         if self.cleaned_data.get("existing"):
             return  # the fields are those of the published assessment, and stay as they are
-        if not self.cleaned_data.get("year"):
-            return  # `clean` asked for it
+        if not (self.cleaned_data.get("year") and self.cleaned_data.get("authority")):
+            return  # `clean` asked for them
         self.part.about.inspection_start = self.cleaned_data.get("inspection_start")
         self.part.about.year = self.cleaned_data.get("year")
         version = version_of(self.part.about)

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Subquery, TextChoices, Value, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from documents.models import Document, Extraction, Page, Turn
 
-from ..models import Assessment, DeskEntry, Judgement, ProposedJudgement
+from ..models import Assessment, DeskEntry, Judgement, ProposedAssessment, ProposedJudgement
 from ..occasions import has_other_days, outer, same_occasion
 
 CLAIM = timedelta(minutes=5)  # for which a document that somebody opened is theirs
@@ -50,9 +51,12 @@ def _state(turns):
     undecided = ProposedJudgement.objects.filter(extraction=OuterRef("newest"), outcome="")
     current = Judgement.objects.current().filter(document=OuterRef("pk"))
     waits = Q(Exists(turns.filter(done_at__isnull=True)))
+    decided = Exists(ProposedJudgement.objects.filter(extraction__document=OuterRef("pk")).exclude(outcome=""))
+    by_hand = Exists(ProposedAssessment.objects.filter(extraction__document=OuterRef("pk"), assessment__isnull=False))
     was_read = Exists(Page.objects.filter(document=OuterRef("pk")))
-    nobody_knows_it = (Q(newest__isnull=True) | Q(parser="")) & ~Exists(current)
-    nothing_came_of_it = ~Exists(ProposedJudgement.objects.filter(extraction=OuterRef("newest"))) & ~Exists(current)
+    nobody_knows_it = (Q(newest__isnull=True) | Q(parser="")) & ~Exists(current) & ~by_hand
+    proposed = Exists(ProposedJudgement.objects.filter(extraction=OuterRef("newest")))
+    nothing_came_of_it = ~proposed & ~decided & ~by_hand & ~Exists(current)
     in_doubt = Q(Exists(undecided.exclude(doubts=[]))) | Q(Exists(undecided) & ~Q(warnings=[]))
     whens = [
         (waits, State.UNREAD),
@@ -71,9 +75,11 @@ def _state(turns):
 def _conflict():
     """Return a condition on proposals: the same occasion is published with another value of the area, or other days."""
     about = outer("about__")
-    published = Judgement.objects.current().filter(same_occasion(about, "assessment__"), area=OuterRef("area"))
+    untold = Q(IsNull(about("assessment"), True))
+    same = same_occasion(about, "assessment__", untold=untold)
+    published = Judgement.objects.current().filter(same, area=OuterRef("area"))
     other = ~Q(status=OuterRef("status")) | (Q(grade__isnull=False) & ~Q(grade=OuterRef("grade")))
-    days = Assessment.objects.filter(same_occasion(about), has_other_days(about))
+    days = Assessment.objects.filter(same_occasion(about, untold=untold), has_other_days(about))
     return Q(Exists(published.filter(other))) | Q(Exists(days))
 
 

@@ -57,12 +57,17 @@ class Part:
     published: object  # the Assessment, or None
     rows: list
     points: list  # [(position in the reading, point)]
-    has_points: bool  # whether some are published
+    has_points: bool  # whether some were ever published
 
     @property
     def other_days(self):
         """[(which day in words, as read, as published)] of the days that are not the same."""
         return other_days(self.about, self.published) if self.published else []
+
+    @property
+    def is_begun(self):
+        """Whether some value of it was published before: its points were decided then."""
+        return any(row.proposal and row.proposal.judgement_id for row in self.rows)
 
     @property
     def is_by_hand(self):
@@ -143,7 +148,7 @@ def _part(extraction, about):
     judged = published.judgements.current() if published else Judgement.objects.none()
     current = {row.area_id: row for row in judged.select_related("area", "grade", "document")}
     rows = [Row(area, proposals.get(area.pk), current.get(area.pk)) for area in areas_of(about, published, proposals)]
-    has_points = bool(published) and published.points.current().exists()
+    has_points = bool(published) and published.points.exists()
     return Part(about, published, rows, points_of(extraction, about.framework), has_points)
 
 

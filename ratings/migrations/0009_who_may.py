@@ -28,7 +28,7 @@ def say_who_may(apps, schema_editor):
         config.models_module = None
     for change, allowed in (("add", MORE), ("remove", LESS)):
         for name, permissions in allowed.items():
-            group = Group.objects.get(name=name)
+            group, _ = Group.objects.get_or_create(name=name)
             for act, app, model in permissions:
                 found = Permission.objects.get(codename=f"{act}_{model}", content_type__app_label=app)
                 getattr(group.permissions, change)(found)

@@ -20,7 +20,7 @@ class HowRecorded(models.TextChoices):
     READ = "read", "Read from the document by machine, accepted by a person"
     READ_BY_OCR = "read_by_ocr", "Read from a scanned document by machine, accepted by a person"
     ENTERED = "entered", "Entered by a person"
-    IMPORTED = "imported", "Imported with the shipped data"
+    IMPORTED = "imported", "Imported from a file of data"
 
 
 class Retirement(models.TextChoices):

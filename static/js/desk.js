@@ -76,7 +76,8 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") show(at);
     return;
   }
-  const act = KEYS[event.key];
+  const capital = event.key === "A" && !event.shiftKey; // Caps Lock is no Shift
+  const act = KEYS[capital ? "a" : event.key];
   if (act) {
     event.preventDefault();
     act();
@@ -111,8 +112,16 @@ window.addEventListener("beforeunload", (event) => { if (dirty) event.preventDef
 // Whoever has the document open says so now and then.
 const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
 setInterval(() => {
-  if (desk.dataset.claim && !document.hidden) fetch(desk.dataset.claim, { method: "POST", headers: { "X-CSRFToken": token } });
+  if (desk.dataset.claim && !document.hidden) renew();
 }, 60_000);
+
+async function renew() {
+  const answer = await fetch(desk.dataset.claim, { method: "POST", headers: { "X-CSRFToken": token } }).catch(() => null);
+  const other = answer?.ok && (await answer.json()).opened_by;
+  const said = desk.querySelector("[data-other]");
+  if (other) said.textContent = `Opened by ${other} meanwhile. If you both decide, the first one counts and the other is told.`;
+  said.hidden = !other;
+}
 
 desk.querySelector("[data-keys]")?.removeAttribute("hidden");
 show(0);

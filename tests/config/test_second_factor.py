@@ -117,3 +117,18 @@ def test_a_log_in_forgets_the_failures_before_it(client, curator, settings):
 
     assert logged_in(client, PASSWORD).status_code == 302
     assert "Too many" not in logged_in(client, "a guess").content.decode()
+
+
+def test_who_was_asked_may_leave_instead(asked, client, curator):
+    client.force_login(curator)
+
+    client.post("/admin/logout/")
+
+    assert client.get("/admin/").url.startswith("/admin/login/")
+
+
+def test_whose_app_was_taken_away_sets_up_another(asked, client, curator, known):
+    known.delete()
+    client.force_login(curator)
+
+    assert "<img" in client.get("/admin/second-factor/").content.decode()

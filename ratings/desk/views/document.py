@@ -2,12 +2,11 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from documents import turns
-from documents.models import Document, FormerNumber
+from documents.models import Document
 from documents.pictures import TYPE, NoPicture, picture_of
 
 from ... import proposals, record
@@ -15,12 +14,12 @@ from .. import claims, deciding, queue
 from ..forms import FrameworkForm
 from ..queue import State
 from .queue import to_next
-from .screens import MEND, needs, number_of, said, show
+from .screens import MEND, document_of, needs, number_of, said, show
 
 
 def show_document(request, pk):
     """One document: its pages on one side, what was read of it on the other."""
-    document = _found(pk)
+    document = document_of(pk)
     if request.method == "POST":
         document, screen = _decided(document, request)
         if screen.done:
@@ -48,18 +47,12 @@ def show_document(request, pk):
     return show(request, "document", context, status=422 if request.method == "POST" else 200)
 
 
-def _found(pk, rows=None):
-    """Return the document with this number, or the one that it became one with, with its state; or among other rows."""
-    former = FormerNumber.objects.filter(number=pk).first()
-    return get_object_or_404(rows or queue.documents(), pk=former.document_id if former else pk)
-
-
 def _decided(document, request):
     """Carry out what was sent; if the document becomes one with another at this moment, hold it against that one."""
     try:
         return document, deciding.decided(document, request.POST, by=request.user)
     except Document.DoesNotExist:
-        document = _found(document.pk)
+        document = document_of(document.pk)
         return document, deciding.decided(document, request.POST, by=request.user)
 
 
@@ -76,7 +69,7 @@ def _after(request, screen):
 @require_POST
 def renew_claim(request, pk):
     """Say that a document is still open on this screen; the answer names whoever else has it."""
-    other = claims.claim(_found(pk, Document), request.user)
+    other = claims.claim(document_of(pk, Document), request.user)
     return JsonResponse({"opened_by": str(other.opened_by) if other else None})
 
 
@@ -84,7 +77,7 @@ def renew_claim(request, pk):
 def set_aside(request, pk):
     """Take a document out of the queue with a reason, or put it back."""
     needs(request, record.ADD)
-    document = _found(pk)
+    document = document_of(pk)
     reason = said(request, "reason")
     if "again" in request.POST:
         turns.ask(document, by=request.user)
@@ -104,7 +97,7 @@ def set_aside(request, pk):
 @require_GET
 def page_picture(request, pk, number):
     """The picture of a page, for those at the desk: publishers' files are not served to the public."""
-    document = _found(pk, Document)
+    document = document_of(pk, Document)
     try:
         picture = picture_of(document, number)
     except NoPicture as error:
@@ -116,7 +109,7 @@ def page_picture(request, pk, number):
 def add_about(request, pk):
     """Say under which framework a document judges, where the reading does not: its areas are then on the screen."""
     needs(request, record.ADD)
-    document = _found(pk)
+    document = document_of(pk)
     form = FrameworkForm(request.POST)
     if "remove" in request.POST:
         gone = proposals.about_no_more(document, number_of(request, "remove"))

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,7 +13,7 @@ from documents.pasted import Pasted
 
 from .. import checking, queue
 from ..queue import State
-from .screens import needs, page_of, show
+from .screens import document_of, needs, page_of, show
 
 MOST_NAMED = 10  # files that were not taken in, said one by one
 
@@ -95,7 +94,7 @@ def _say_what_was_taken(request, taken):
 @require_GET
 def show_next(request, after=None):
     """Go to the next document that waits for a decision and that nobody else has open."""
-    return to_next(request, get_object_or_404(Document, pk=after) if after else None)
+    return to_next(request, document_of(after, Document) if after else None)
 
 
 def to_next(request, after):

@@ -6,8 +6,11 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
+from documents.models import FormerNumber
+
+from .. import queue
 from ..forms import MOST
 
 PER_PAGE = 100
@@ -48,6 +51,12 @@ def for_the_desk(view):
         return view(request, *args, **kwargs)
 
     return seen
+
+
+def document_of(pk, rows=None):
+    """Return the document with this number, or the one that it became one with, with its state; or among other rows."""
+    former = FormerNumber.objects.filter(number=pk).first()
+    return get_object_or_404(rows or queue.documents(), pk=former.document_id if former else pk)
 
 
 def needs(request, permission):

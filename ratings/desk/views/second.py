@@ -61,8 +61,11 @@ def _withdraw_points(request, assessment):
     points = list(assessment.points.current().filter(pk__in=chosen))
     reason = said(request, "why")
     if points and reason:
-        count = record.withdraw_points(points, reason=reason, by=request.user)
-        messages.success(request, f"Withdrew {count} of the points.")
+        try:
+            count = record.withdraw_points(points, reason=reason, by=request.user)
+            messages.success(request, f"Withdrew {count} of the points.")
+        except record.NotCurrent as error:
+            messages.error(request, str(error))
     else:
         messages.error(request, "Choose points, and say why they are withdrawn: nothing was changed.")
     return HttpResponseRedirect(reverse("desk-check", args=[assessment.pk]))

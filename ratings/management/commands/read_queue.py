@@ -1,5 +1,6 @@
 """`manage.py read_queue`: reads the documents that were taken in at the desk, until it is stopped."""
 
+import logging
 import os
 import signal
 import time
@@ -12,6 +13,7 @@ from documents.workers import Readers
 from ratings.bulk import carrying
 from ratings.reading import read_waiting
 
+logger = logging.getLogger(__name__)
 PAUSE = 1.0  # seconds between two looks at the queue
 
 
@@ -45,8 +47,10 @@ class Command(BaseCommand):
             return count
         except OperationalError as error:  # the database is away or busy: the queue is still there afterwards
             self.stderr.write(f"The queue waits: {error}")
-            time.sleep(10 * PAUSE)
-            return 0
+        except Exception:  # the reader is started once: what went wrong with one batch must not end it
+            logger.exception("The queue waits: what was in hand is taken again")
+        time.sleep(10 * PAUSE)
+        return 0
 
     def _stop(self, *signalled):
         self.told_to_stop = True

@@ -93,3 +93,20 @@ def test_a_giant_file_is_not_brought(curator, monkeypatch):
 
     with pytest.raises(ValueError, match="bring parts"):
         carrying.bring(ContentFile(a_file(ROW)), name="ours.csv", by=curator)
+
+
+@pytest.mark.parametrize("stated", ["August 2011", "2011-13", "2011"])
+def test_a_month_that_is_none_is_said(stated, curator):
+    brought = looked_at(ROW | {"published_on": "", "stated_when": stated}, by=curator)
+
+    assert (brought.findings[0]["column"], brought.state) == ("stated_when", Import.State.LOOKED_AT)
+
+
+def test_the_assessment_that_a_row_names_counts_before_its_days(curator, testshire):
+    an_assessment(testshire, published_on=date(2015, 4, 20))
+    named = an_assessment(testshire, published_on=date(2016, 4, 20), year=2016)
+    a_judgement(named, "overall", "good", document=a_document(ROW["source_title"]))
+
+    brought = looked_at(ROW | {"assessment": named.key}, by=curator)
+
+    assert brought.findings[0]["column"] == "published_on"

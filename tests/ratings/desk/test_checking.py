@@ -126,7 +126,7 @@ def test_what_was_withdrawn_meanwhile_is_said_and_nothing_saved(desk, judgement,
 
     response = desk.post(address, values, follow=True)
 
-    assert "Nothing was said" in response.content.decode()
+    assert "Somebody was quicker" in response.content.decode()
     assert not Check.objects.exists()
 
 

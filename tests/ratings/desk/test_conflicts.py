@@ -135,3 +135,25 @@ def test_a_day_that_only_one_of_both_has_is_none(desk, read, published):
     document = read(inspection_end=None)
 
     assert queue.documents().get(pk=document.pk).state == State.TO_CHECK
+
+
+def test_a_secondary_source_that_says_the_same_takes_no_place(desk, read, published):
+    row = published.judgements.get()
+    document = read(is_primary_source=False, judgements={"overall": a_value("good", "good")})
+    about = document.extractions.get().assessments.get()
+
+    sent(desk, document, {"overall": {"act": "accept"}}, **{f"about-{about.pk}-existing": published.pk})
+
+    assert published.judgements.current().get() == row
+    assert row.proposals.get().outcome == "accepted"
+
+
+def test_a_new_assessment_is_of_somebody(desk, read, published):
+    document = read()
+    about = document.extractions.get().assessments.get()
+    whose = {f"about-{about.pk}-existing": "", f"about-{about.pk}-authority": ""}
+
+    answer = sent(desk, document, everything(), **whose)
+
+    assert answer.status_code == 422
+    assert "Say whose it is" in answer.content.decode()

@@ -145,6 +145,16 @@ def test_all_are_accepted_at_once_where_each_was_seen(desk, read):
     assert Judgement.objects.current().filter(document=document).count() == 2
 
 
+def test_accepting_all_leaves_what_was_chosen_otherwise(desk, read):
+    document = read()
+    chosen = {"overall": {"seen": "on"}, "adoption": {"act": "reject", "reason": "A draft."}}
+
+    sent(desk, document, chosen, **{"accept-all": "1"})
+
+    assert [row.area.key for row in Judgement.objects.current().filter(document=document)] == ["overall"]
+    assert ProposedJudgement.objects.get(area__key="adoption").outcome == "rejected"
+
+
 def test_not_all_at_once_what_nobody_looked_at(desk, read):
     document = read()
     before = state()

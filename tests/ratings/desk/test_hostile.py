@@ -200,11 +200,15 @@ def test_a_page_that_is_none_has_no_picture(desk, read, number):
 def test_a_page_that_takes_too_long_is_not_tried_again(desk, read, monkeypatch):
     tried = []
 
-    def slow(path, number):
-        tried.append(number)
-        raise TooSlow
+    class Painter:
+        def schedule(self, paint, arguments, timeout):
+            tried.append(arguments[1])
+            return self
 
-    monkeypatch.setattr(pictures, "_made", slow)
+        def result(self):
+            raise TooSlow
+
+    monkeypatch.setattr(pictures, "_painter", Painter)
     document = read()
 
     for number in (1, 1, 2):

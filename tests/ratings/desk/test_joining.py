@@ -94,6 +94,25 @@ def test_words_that_were_pasted_are_no_published_file(desk, read, cited):
     assert cited.sha256 == ""
 
 
+def test_a_news_item_is_not_the_document(desk, read, cited):
+    document = read(is_primary_source=False)
+    about = document.extractions.get().assessments.get()
+    there = cited.judgements.first().assessment
+
+    sent(desk, document, everything(), **{f"about-{about.pk}-existing": there.pk})
+
+    cited.refresh_from_db()
+    assert cited.sha256 == ""
+    assert {row.document for row in there.judgements.current()} == {cited}
+
+
+def test_the_next_after_its_old_number_is_found(desk, read, cited):
+    document = read()
+    sent(desk, document, everything())
+
+    assert desk.get(reverse("desk-next-after", args=[document.pk])).status_code == 302
+
+
 def test_points_are_published_once_for_an_assessment(desk, read, testshire, cited):
     sent(desk, read(), everything())
     published = testshire.assessments.get()

@@ -1,16 +1,16 @@
 """In which state a document is, and which comes next."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from documents import turns
-from documents.models import Document
+from documents.models import Document, Extraction
 from ratings import record
 from ratings.desk import claims, queue
 from ratings.desk.queue import State
-from ratings.models import DeskEntry, Judgement, ProposedJudgement
+from ratings.models import DeskEntry, Judgement, ProposedAssessment, ProposedJudgement
 from ratings.review import Act, Decision, decide
 from tests.documents.stating import a_value
 from tests.ratings.making import an_assessment, an_unsaved_judgement
@@ -70,9 +70,34 @@ def test_another_value_of_another_day_is_none(read, published):
 
 
 def test_the_same_day_of_publication_is_the_same_occasion_also_without_days_on_site(read, published):
-    news = {"inspection_start": None, "inspection_end": None, "is_primary_source": False}
+    letter = {"inspection_start": None, "inspection_end": None}
 
-    assert state_of(read(judgements={"overall": a_value("inadequate", "inadequate")}, **news)) == State.CONFLICTING
+    assert state_of(read(judgements={"overall": a_value("inadequate", "inadequate")}, **letter)) == State.CONFLICTING
+
+
+def test_the_day_of_a_news_item_is_its_own(read, published):
+    document = read(inspection_start=None, inspection_end=None, is_primary_source=False)
+
+    assert document.extractions.get().assessments.get().published_on is None
+
+
+def test_what_was_rejected_before_stays_done_when_it_is_read_anew(read, curator, testshire):
+    document = read(judgements={"overall": a_value("good", "good")})
+    decide(None, Decision(Act.REJECT, ProposedJudgement.objects.get(), reason="A draft."), by=curator)
+    Extraction.objects.create(document=document, parser="sif", parser_version=2, findings={})
+
+    assert state_of(document) == State.DONE
+
+
+def test_what_a_person_told_counts_before_its_days(read, published, testshire):
+    other = an_assessment(testshire, published_on=date(2016, 4, 20), inspection_start=date(2016, 1, 12), year=2016)
+    document = read(judgements={"overall": a_value("inadequate", "inadequate")}, inspection_end=None)
+    about = ProposedAssessment.objects.get(extraction__document=document)
+    assert state_of(document) == State.CONFLICTING
+
+    about.assessment, about.inspection_start, about.published_on = other, None, None
+    about.save()
+    assert state_of(document) == State.TO_CHECK
 
 
 def test_what_could_not_even_be_read_is_set_aside(unread):
