@@ -50,6 +50,13 @@ class Entry:
         return [(row, labels if len(found) > 1 else []) for row, labels in found.values()]
 
     @property
+    def quotes(self):
+        """Return [(label of a column, its judgement)] of those that have the sentence or line that states them."""
+        return [
+            (column.label, cell.judgement) for column, cell in self.pairs if cell.judgement and cell.judgement.quote
+        ]
+
+    @property
     def blank(self):
         """The cell that speaks for the whole row where all of it is blank for the same reason, or None."""
         reasons = {(cell.blank, cell.sentence) for cell in self.cells}

@@ -132,6 +132,13 @@ def test_a_row_without_a_value_has_no_source(testshire):
     assert an_entry(testshire, NOTHING).sources == []
 
 
+def test_the_words_of_the_document_stand_with_the_values_that_have_them(testshire):
+    quoted = a_cell(testshire, quote="The overall judgement is good.", page=1)
+
+    assert an_entry(testshire, quoted, NOTHING).quotes == [("Overall effectiveness", quoted.judgement)]
+    assert an_entry(testshire, NOTHING).quotes == []
+
+
 def test_the_body_judged_is_named_only_where_it_is_another(testshire):
     successor = an_authority("new-testshire")
     cell = a_cell(testshire)
