@@ -43,7 +43,7 @@ def addresses_of(site, browser):
     found = {"queue": ("curator", "/admin/desk/")}
     for name, words in {"document": "Hartlepool", "conflict": "Hampshire"}.items():
         found[name] = ("curator", open_document(curators, words).url)
-    page = curators.open("/admin/desk/?state=set-aside")
+    page = curators.open("/admin/desk/?state=doubtful")
     page.get_by_role("link", name="minutes.txt").click()
     page.get_by_label("Framework").select_option(label="ILACS inspection")
     page.get_by_label("Year rated").fill("2024")
