@@ -27,7 +27,7 @@ def difference(old, new):
     What the file leaves empty is none.
     """
     if (old.status, old.grade_id) != (new.status, new.grade_id):
-        return "grade", old, new
+        return "grade", _shown(old), _shown(new)
     for name in ("value", "page", *WORDS):
         there, given = getattr(old, name), getattr(new, name)
         if given not in (None, "") and _plain(given) != _plain(there):
@@ -36,6 +36,10 @@ def difference(old, new):
         if day and getattr(old.assessment, name) != day:
             return name, getattr(old.assessment, name) or "", day
     return _other_source(old, new)
+
+
+def _shown(row):
+    return row.printed or row.get_status_display()
 
 
 def _plain(value):
