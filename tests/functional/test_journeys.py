@@ -37,7 +37,7 @@ def test_a_councillor_finds_an_authority_and_compares_it(open_page, javascript):
         ("Hertfordshire", "Performs adequately (2)"),
     ]:
         row = page.get_by_role("row").filter(has=page.get_by_role("link", name=name, exact=True))
-        expect(row.get_by_text(rating)).to_be_visible()
+        expect(row.get_by_text(rating, exact=True)).to_be_visible()
         expect(row.get_by_text(f"letter to {name} County Council, 9 December 2009")).to_be_visible()
     assert page.url.endswith("?authority=northamptonshire&authority=hampshire&authority=hertfordshire&as_at=2009-12-31")
 
