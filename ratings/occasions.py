@@ -50,11 +50,11 @@ def other_days(proposed, assessment):
     return [(words, read, there) for words, read, there in both if read and there and read != there]
 
 
-def has_other_days(about, prefix=""):
-    """Return a condition on assessments at `prefix`: they have another day than `about` gives, as in `other_days`."""
+def has_other_days(about):
+    """Return a condition on assessments: they have another day than `about` gives, as in `other_days`."""
     found = Q(pk__in=[])
     for name in DAYS:
-        found |= Q(**{f"{prefix}{name}__isnull": False}) & ~Q(**{prefix + name: about(name)})
+        found |= Q(**{f"{name}__isnull": False}) & ~Q(**{name: about(name)})
     return found
 
 

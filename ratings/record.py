@@ -103,12 +103,18 @@ def withdraw_points(points, *, reason, by):
 @transaction.atomic
 def check(judgement: Judgement, *, by):
     """Remember that a second person agrees. The database refuses who recorded it, and rows that were retired."""
+    agreed = agree(judgement, by=by)
+    new_version(f"Checked: {judgement.assessment.key}, {judgement.area.key}")
+    return agreed
+
+
+@transaction.atomic
+def agree(judgement: Judgement, *, by):
+    """Remember a check as `check` does; the caller, who has several, ends its transaction with a `new_version`."""
     row = _current(judgement)
     if row.returns.filter(answered_at__isnull=True).exists():
         raise NotCurrent(f"{row} was returned meanwhile. Nothing was changed.")
-    agreed = Check.objects.create(judgement=row, by=may(by, CHECK))
-    new_version(f"Checked: {judgement.assessment.key}, {judgement.area.key}")
-    return agreed
+    return Check.objects.create(judgement=row, by=may(by, CHECK))
 
 
 @transaction.atomic

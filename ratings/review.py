@@ -1,6 +1,6 @@
 """Decides about proposals: what a person accepts, corrects, rejects or enters goes into the record, or does not.
 
-The caller's transaction holds one decision of one person about one document, and ends with `close`.
+The caller's transaction holds one decision of one person about one document, and ends with `record.new_version`.
 """
 
 from dataclasses import dataclass
@@ -97,9 +97,7 @@ def _put(old, new, reason, by):
     if old is None:
         return record.publish(new, by=by)
     if same_value(old, new):
-        if new.rank > old.rank:
-            return old
-        if old.quote and old.document.sha256 and new.rank == old.rank:
+        if adds_nothing(old, new.rank):
             return old
         keep_what_is_known(old, new)
         return record.replace(old, new, because=Retirement.EVIDENCED, reason=EVIDENCED, by=by)
@@ -109,6 +107,12 @@ def _put(old, new, reason, by):
             "says, with the reason, or correct the published value."
         )
     return record.replace(old, new, because=record.why_replaced(old, new), reason=reason, by=by)
+
+
+def adds_nothing(old, rank):
+    """Whether the same value from a source of a rank leaves `old` as it is: a worse one always, an equal one where we
+    hold the document of `old`, and the line in it."""
+    return rank > old.rank or (rank == old.rank and bool(old.quote and old.document.sha256))
 
 
 def same_value(one, other):

@@ -129,7 +129,10 @@ def say(user, assessment, data):
         return [], ["Nothing was said: choose Agree or Return first."], seen
     try:
         with transaction.atomic():
-            return [_said(each, user) for each in said], [], seen
+            done = [_said(each, user) for each in said]
+            if any(each.form.cleaned_data["act"] == AGREE for each in said):  # what is sent back changes no page
+                record.new_version(f"Checked: {assessment.key}")
+            return done, [], seen
     except (record.NotCurrent, IntegrityError, ValidationError):
         return [], [MEANWHILE], seen_by(user, assessment, data)
     except PermissionDenied as error:
@@ -139,7 +142,7 @@ def say(user, assessment, data):
 def _said(each, user):
     given = each.form.cleaned_data
     if given["act"] == AGREE:
-        record.check(each.judgement, by=user)
+        record.agree(each.judgement, by=user)
         return f"Agreed: {each.judgement}."
     record.send_back(each.judgement, reason=given["reason"], by=user)
     return f"Returned: {each.judgement}."

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from ..models import FrameworkVersion, Judgement, JudgementArea, ProposedAssessment, ProposedJudgement
 from ..occasions import other_days, published_of
-from ..review import points_of, same_value, source_kind
+from ..review import adds_nothing, points_of, same_value, source_kind
 from .marks import mark_of, pages_with
 
 
@@ -42,11 +42,9 @@ class Row:
 
     @property
     def adds_nothing(self):
-        """Whether the same is published from as good a source, with its quotation."""
-        published = self.published
-        if not (self.is_open and published and published.quote and same_value(self.proposal, published)):
-            return False
-        return published.rank <= source_kind(self.proposal.extraction).rank
+        """Whether accepting what was read would leave what is published as it is."""
+        same = self.is_open and self.published and same_value(self.proposal, self.published)
+        return bool(same) and adds_nothing(self.published, source_kind(self.proposal.extraction).rank)
 
 
 @dataclass
@@ -156,9 +154,10 @@ def areas_of(about, published, proposals):
     """Return the areas of the version that was in use, in printed order, and any others that were read."""
     version = published.version if published else version_of(about)
     if version:
-        areas = [row.area for row in version.version_areas.order_by("position").select_related("area__scale")]
-    else:
-        areas = list(about.framework.areas.select_related("scale"))  # told apart once the year is given
+        rows = version.version_areas.order_by("position").select_related("area__scale")
+        areas = [row.area for row in rows.prefetch_related("area__scale__grades")]
+    else:  # told apart once the year is given
+        areas = list(about.framework.areas.select_related("scale").prefetch_related("scale__grades"))
     return areas + [proposal.area for proposal in proposals.values() if proposal.area not in areas]
 
 

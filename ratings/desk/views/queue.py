@@ -9,7 +9,7 @@ from documents import turns
 from documents.intake import receive
 from documents.keeping import NotKept
 from documents.models import Document
-from documents.pasted import Pasted
+from documents.pasted import PASTED, Pasted
 
 from .. import checking, queue
 from ..queue import State
@@ -63,7 +63,7 @@ def take_in(request):
 def _sent(request):
     files = [(file, file.name) for file in request.FILES.getlist("files")]
     words = request.POST.get("words", "").strip()
-    return [*files, (Pasted(words), "Pasted letter")] if words else files
+    return [*files, (Pasted(words), PASTED)] if words else files
 
 
 def _taken(file, name, by):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ratings import record
 from ratings.desk import checking
 from ratings.identical import accept_identical
-from ratings.models import Check, Judgement, Return
+from ratings.models import Check, DataVersion, Judgement, Return
 from tests.documents.stating import a_value
 from tests.ratings.admin.forms import form_values
 from tests.ratings.desk.sending import everything, sent
@@ -237,3 +237,14 @@ def test_a_curator_withdraws_no_point(accepted, client):
 
     assert answer.status_code == 403
     assert accepted.points.current().exists()
+
+
+def test_all_checks_of_a_screen_are_one_data_version(accepted, desk):
+    before = DataVersion.objects.count()
+    address = reverse("desk-check", args=[accepted.pk])
+    values = form_values(desk.get(address), "values-form")
+    agreed = {f"check-{row.pk}-act": "agree" for row in accepted.judgements.current()}
+
+    desk.post(address, values | agreed)
+
+    assert (Check.objects.count(), DataVersion.objects.count()) == (2, before + 1)

@@ -1,6 +1,8 @@
 """A document's screen: what is sent from it is carried out whole or not at all, once, by whoever comes first."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ratings.models import DataVersion, Judgement, Point, ProposedJudgement
@@ -205,3 +207,14 @@ def test_what_is_not_read_may_be_entered_beside_it(desk, read):
 
     row = Judgement.objects.current().get(document=document)
     assert (row.area, row.how, row.page) == (area, "entered", 2)
+
+
+def test_a_screen_asks_the_same_questions_however_many_values_were_read(desk, read, django_assert_num_queries):
+    few, many = read(judgements={"overall": a_value("good", "good")}), read()
+    with CaptureQueriesContext(connection) as asked:
+        screen(desk, few)
+
+    with django_assert_num_queries(len(asked)):
+        screen(desk, many)
+    grades = [query["sql"] for query in asked if "ratings_grade" in query["sql"] and "scale_id" in query["sql"]]
+    assert len(grades) <= 3  # not one for each of six areas
