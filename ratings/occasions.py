@@ -5,30 +5,13 @@ from datetime import date
 from django.db.models import OuterRef, Q
 
 from .models import Assessment, Framework, ProposedAssessment
+from .models.assessments import NONE, same_occasion
 
 DAYS = {
     "inspection_start": "first day on site",
     "inspection_end": "last day on site",
     "published_on": "day of publication",
 }
-NONE = {"year": 0, "inspection_start": date.min, "published_on": date.min, "authority": 0, "assessment": 0}
-
-
-def same_occasion(about, prefix="", *, untold=None):
-    """Return a condition on assessments, which stand at `prefix`: those that a ProposedAssessment is about.
-
-    `about` gives the value, or an expression, of one of its fields. What a person told counts before its days and year,
-    which count only where `untold` is true.
-    """
-
-    def q(**conditions):
-        return Q(**{prefix + name: value for name, value in conditions.items()})
-
-    yearly = q(version__framework__rhythm=Framework.Rhythm.YEARLY, year=about("year"))
-    days = q(inspection_start=about("inspection_start")) | q(published_on=about("published_on"))
-    rolling = q(version__framework__rhythm=Framework.Rhythm.ROLLING) & days
-    whose = q(authority=about("authority"), version__framework=about("framework"))
-    return ((untold or Q()) & whose & (yearly | rolling)) | q(pk=about("assessment"))
 
 
 def outer(relation):

@@ -30,20 +30,15 @@ def _title(stated):
     framework = Framework.objects.filter(key=framework_of(stated["framework"], None)).first()
     if not framework:
         return ""
-    start, published = stated["inspection_start"], stated["published_printed"]
-    when = (
-        f" from {_in_words(start)}"
-        if start
-        else f", {_in_words(published)}"
-        if published
-        else f" {stated['year'] or ''}"
-    )
-    return f"{stated['authority_printed'] or 'An authority'}: {framework}{when}".strip()
+    return f"{stated['authority_printed'] or 'An authority'}: {framework}{_when(stated)}".strip()
 
 
-def _in_words(day):
-    """Return a day written as 2021-09-27 in words: 27 September 2021."""
-    return date_format(date.fromisoformat(day))
+def _when(stated):
+    """Return of when a document is, as far as it says: " from 27 September 2021", ", 9 December 2009", " 2009"."""
+    for before, day in ((" from ", stated["inspection_start"]), (", ", stated["published_printed"])):
+        if day:
+            return before + date_format(date.fromisoformat(day))
+    return f" {stated['year'] or ''}"
 
 
 def propose(extraction, framework=None):

@@ -15,8 +15,6 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 LINES = forms.Textarea(attrs={"rows": 2})
 MOST = 2000  # letters of a sentence or a reason
 DAYS = ["inspection_start", "inspection_end", "published_on"]
-
-
 READ = ("grade", "printed", "value", "page", "quote")  # what a proposal says
 
 
@@ -89,13 +87,12 @@ class AboutForm(forms.ModelForm):
     def _post_clean(self):
         if self.cleaned_data.get("existing"):
             return  # the fields are those of the published assessment, and stay as they are
-        if not (self.cleaned_data.get("year") and self.cleaned_data.get("authority")):
+        year, framework = self.cleaned_data.get("year"), self.part.about.framework
+        if not (year and self.cleaned_data.get("authority")):
             return  # `clean` asked for them
-        self.part.about.inspection_start = self.cleaned_data.get("inspection_start")
-        self.part.about.year = self.cleaned_data.get("year")
-        version = version_of(self.part.about)
+        version = version_of(framework, self.cleaned_data.get("inspection_start"), year)
         if not version:
-            self.add_error(None, f"No version of {self.part.about.framework} was in use then.")
+            self.add_error(None, f"No version of {framework} was in use then.")
             return
         self.instance.version = version
         self.instance.key = "new"

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from ..models import FrameworkVersion, Judgement, JudgementArea, ProposedAssessment, ProposedJudgement
+from ..models import Judgement, JudgementArea, ProposedAssessment, ProposedJudgement
 from ..occasions import other_days, published_of
 from ..review import adds_nothing, points_of, same_value, source_kind
 from .marks import mark_of, pages_with
@@ -152,7 +152,7 @@ def _part(extraction, about):
 
 def areas_of(about, published, proposals):
     """Return the areas of the version that was in use, in printed order, and any others that were read."""
-    version = published.version if published else version_of(about)
+    version = published.version if published else version_of(about.framework, about.inspection_start, about.year)
     if version:
         rows = version.version_areas.order_by("position").select_related("area__scale")
         areas = [row.area for row in rows.prefetch_related("area__scale__grades")]
@@ -161,11 +161,10 @@ def areas_of(about, published, proposals):
     return areas + [proposal.area for proposal in proposals.values() if proposal.area not in areas]
 
 
-def version_of(about):
-    """Return the FrameworkVersion that the days or the year of an assessment mean, or None where neither is known."""
-    day = about.inspection_start or (date(about.year, 12, 31) if about.year else None)
-    if not day:
+def version_of(framework, start, year):
+    """Return the FrameworkVersion that a first day on site, or else a year, means; None where neither is known."""
+    if not (start or year):
         return None
-    begun = about.inspection_start or date(day.year, 1, 1)
-    rows = FrameworkVersion.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=begun))
-    return rows.filter(framework=about.framework, starts_on__lte=day).order_by("-starts_on").first()
+    first, last = (start, start) if start else (date(year, 1, 1), date(year, 12, 31))
+    rows = framework.versions.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=first), starts_on__lte=last)
+    return rows.order_by("-starts_on").first()

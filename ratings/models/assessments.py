@@ -1,7 +1,6 @@
 """An assessment: the occasion on which an authority was judged."""
 
-from functools import reduce
-from operator import or_
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -13,6 +12,26 @@ from authorities.models import Authority
 
 from .. import dates
 from .frameworks import Framework, FrameworkVersion
+
+# What stands for a field that is not known: no assessment has it
+NONE = {"year": 0, "inspection_start": date.min, "published_on": date.min, "authority": 0, "assessment": 0}
+
+
+def same_occasion(about, prefix="", *, untold=None):
+    """Return a condition on assessments, which stand at `prefix`: those of the same round, or of a same day.
+
+    `about` gives the value, or an expression, of a field of what they are held against: an assessment, or what a
+    reading is about. Which one a person told counts before days and year, which count only where `untold` is true.
+    """
+
+    def q(**conditions):
+        return Q(**{prefix + name: value for name, value in conditions.items()})
+
+    yearly = q(version__framework__rhythm=Framework.Rhythm.YEARLY, year=about("year"))
+    days = q(inspection_start=about("inspection_start")) | q(published_on=about("published_on"))
+    rolling = q(version__framework__rhythm=Framework.Rhythm.ROLLING) & days
+    whose = q(authority=about("authority"), version__framework=about("framework"))
+    return ((untold or Q()) & whose & (yearly | rolling)) | q(pk=about("assessment"))
 
 
 class Assessment(models.Model):
@@ -105,14 +124,10 @@ class Assessment(models.Model):
 
     def _same_occasion(self):
         """Return another assessment of the same round, or with the same first day on site or day of publication."""
-        rows = Assessment.objects.filter(authority=self.authority, version__framework=self.version.framework_id)
-        if self.version.framework.rhythm == Framework.Rhythm.YEARLY:
-            same = Q(year=self.year)
-        else:
-            days = {"inspection_start": self.inspection_start, "published_on": self.published_on}
-            known = [Q(**{name: day}) for name, day in days.items() if day]
-            same = reduce(or_, known, Q(pk=None))
-        return rows.filter(same).exclude(pk=self.pk).first()
+        mine = {name: getattr(self, name) for name in ("authority", "year", "inspection_start", "published_on")}
+        mine["framework"] = self.version.framework_id
+        same = same_occasion(lambda name: mine.get(name) or NONE[name])
+        return Assessment.objects.filter(same).exclude(pk=self.pk).first()
 
     @property
     def dated(self):

@@ -56,7 +56,7 @@ def for_the_desk(view):
 def document_of(pk, rows=None):
     """Return the document with this number, or the one that it became one with, with its state; or among other rows."""
     former = FormerNumber.objects.filter(number=pk).first()
-    return get_object_or_404(rows or queue.documents(), pk=former.document_id if former else pk)
+    return get_object_or_404(queue.documents() if rows is None else rows, pk=former.document_id if former else pk)
 
 
 def needs(request, permission):
