@@ -2,9 +2,11 @@
 
 from .layouts.wording import pattern
 
+OPEN = "Open Government Licence"  # how the terms begin under which its text may be used again
+
 # Ofsted's reports have carried these notices in turn; the newest comes first, and counts where several stand in one
 NOTICES = [
-    (pattern(r"open government licence"), "Open Government Licence"),
+    (pattern(r"open government licence"), OPEN),
     (
         pattern(r"(?:cop(?:y|ied)|reproduced?)[^.]{0,80} for non-commercial (?:educational )?(?:or similar )?purposes"),
         "Crown copyright: non-commercial use, unaltered, with source and date",

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from .licences import OPEN
+
 
 class Document(models.Model):
     """A published document. Its bytes may be unknown: a source known only by title or address."""
@@ -42,6 +44,11 @@ class Document(models.Model):
 
     def __str__(self):
         return self.title or self.host
+
+    @property
+    def is_open(self):
+        """Whether its text may be shown whole, searched and handed on; else it is quoted shortly, with its source."""
+        return self.licence.startswith(OPEN)
 
     @property
     def host(self):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
 
-from .models import Crosswalk, Round, VersionArea
+from .models import Crosswalk, Grade, KnownTotal, Round, VersionArea
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Catalogue:
 
     @cached_property
     def areas(self):
-        """{area id: JudgementArea}."""
+        """{area id: JudgementArea}, oldest first."""
         return {area.pk: area for version in self.versions.values() for area in version.areas}
 
     def areas_of(self, framework):
@@ -74,9 +74,43 @@ class Catalogue:
         """{ids of two areas: Crosswalk}."""
         return {frozenset((row.area_a_id, row.area_b_id)): row for row in Crosswalk.objects.all()}
 
+    def same_question(self, area):
+        """Return the ids of the areas that the crosswalk calls the same as `area`, and its own."""
+        same, more = set(), {area.pk}
+        while more:
+            same |= more
+            more = {pk for pair in self._same if pair & same for pk in pair} - same
+        return frozenset(same)
+
+    @cached_property
+    def _same(self):
+        return [pair for pair, row in self.crosswalk.items() if row.relation == Crosswalk.Relation.SAME]
+
+    @cached_property
+    def grades(self):
+        """{scale id: [Grade, …]}, best first."""
+        grades = {}
+        for grade in Grade.objects.order_by("scale", "order"):
+            grades.setdefault(grade.scale_id, []).append(grade)
+        return grades
+
+    @cached_property
+    def totals(self):
+        """{(area id, year): [KnownTotal, …]}, best grade first."""
+        totals = {}
+        for row in KnownTotal.objects.select_related("grade").order_by("year", "grade__order"):
+            totals.setdefault((row.area_id, row.year), []).append(row)
+        return totals
+
     def relation(self, one, other):
         """Return the crosswalk's row on two areas; None where it has none: then they are not comparable."""
         return self.crosswalk.get(frozenset((one.pk, other.pk)))
+
+    def between(self, newer, older):
+        """Return what is said between two frameworks: how their areas of one thread compare, as far as is listed."""
+        pairs = [pair for one in newer for other in older if (pair := self.relation(one, other))]
+        sentences = [f"{pair.get_relation_display()}. {pair.sentence}" for pair in pairs]
+        return " ".join(dict.fromkeys(sentences)) or "Not comparable: another question, on another scale."
 
     def notes(self, areas):
         """Return a sentence for each pair of different areas that stand in one row: what the crosswalk says of them."""
@@ -93,6 +127,16 @@ class Catalogue:
         """Return the last round of a yearly framework that was out on `day`, or None."""
         out = [row for row in self.rounds.get(framework.pk, ()) if row.published_by <= day]
         return out[-1] if out else None
+
+    @lru_cache(maxsize=40)  # noqa: B019 -- a catalogue lives as long as its data version
+    def current_rounds(self, day):
+        """Return {head: Round} of the yearly frameworks whose ratings stood on `day`; their key is their head."""
+        rounds = {}
+        for framework in self.frameworks.values():
+            lapsed = framework.lapsed_on and framework.lapsed_on <= day
+            if (last := self.round_on(framework, day)) and not lapsed:
+                rounds[framework.key] = last
+        return rounds
 
 
 @lru_cache(maxsize=2)

@@ -13,6 +13,7 @@ class Blank(Enum):
     """Why a cell has no judgement: (key in files, words in pages). Kept apart from the value."""
 
     NOT_KNOWN = ("not_known", "Not known whether judged")
+    NOT_INSPECTED_YET = ("not_inspected_yet", "Not inspected yet")
     NO_SUCH_JUDGEMENT = ("no_such_judgement", "No such judgement")
     NO_LONGER_STANDS = ("no_longer_stands", "No longer stands")
     DID_NOT_EXIST = ("did_not_exist", "Did not exist")
@@ -44,6 +45,8 @@ class Cell:
     assessment: Assessment | None = None
     age: str = ""
     body: Authority | None = None  # who answers, where nobody was judged
+    change: str = ""  # how it compares with the judgement of the same question before it
+    aside: str = ""  # what a reader must know who compares it with others: its area, and what the crosswalk says
 
     @property
     def status(self):

@@ -1,11 +1,12 @@
 """A grid of values in words: a row for each authority or occasion, a column for each area. Pages and files share it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from authorities.models import Authority
 
 from .cells import Cell
-from .models import Assessment
+from .likeness import aside
+from .models import Assessment, JudgementArea
 from .standing import Line
 
 
@@ -15,7 +16,8 @@ class Column:
 
     line: Line
     label: str
-    notes: list
+    notes: tuple
+    newest: JudgementArea | None  # of the areas that stand in it
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,14 @@ class Grid:
             for column, cell in entry.pairs:
                 yield entry.authority, column, cell
 
+    def cells_of(self, column):
+        return [cell for entry in self.entries for one, cell in entry.pairs if one == column]
+
+    def without(self, columns):
+        """Return the same grid without some of its columns."""
+        entries = [replace(entry, pairs=[p for p in entry.pairs if p[0] not in columns]) for entry in self.entries]
+        return Grid([column for column in self.columns if column not in columns], entries)
+
     @property
     def has_unchecked(self):
         return any(not judgement.checked for entry in self.entries for judgement in entry.judgements)
@@ -89,13 +99,25 @@ def grid(lines, rows, *, catalogue):
     """Return the `Grid` of `rows` [(authority, assessment or None, {line: cell})] over `lines`."""
     columns = [_column(line, [cells[line] for _, _, cells in rows], catalogue) for line in lines]
     entries = [
-        Entry(authority, assessment, [(column, cells[column.line]) for column in columns])
+        Entry(
+            authority, assessment, [(column, _with_aside(cells[column.line], column, catalogue)) for column in columns]
+        )
         for authority, assessment, cells in rows
     ]
     return Grid(columns, entries)
 
 
 def _column(line, cells, catalogue):
-    areas = list(dict.fromkeys(cell.area for cell in cells if cell.area))
+    order = list(catalogue.areas)
+    areas = sorted({cell.area for cell in cells if cell.area}, key=lambda area: order.index(area.pk), reverse=True)
     names = {area.name for area in areas}
-    return Column(line, names.pop() if len(names) == 1 else line.thread.name, catalogue.notes(areas))
+    label = names.pop() if len(names) == 1 else line.thread.name
+    return Column(line, label, tuple(catalogue.notes(areas)), areas[0] if areas else None)
+
+
+def _with_aside(cell, column, catalogue):
+    """Return a cell that says of its area what a reader must know who compares it with the others of its column."""
+    if cell.area is None:
+        return cell
+    said = aside(cell.area, column.newest, catalogue=catalogue)
+    return replace(cell, aside=said or (cell.area.name if cell.area.name != column.label else ""))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 
 from .models import Assessment, Check, Judgement, Retirement
 
@@ -34,7 +34,7 @@ def held(bodies, *, until, catalogue):
     """
     by_id = {body.pk: body for body in bodies}
     assessments = {}
-    for row in oldest_first(Assessment.objects.filter(authority__in=by_id, effective_on__lte=until)):
+    for row in Assessment.objects.filter(authority__in=by_id, effective_on__lte=until).oldest_first():
         row.authority = by_id[row.authority_id]
         row.version = catalogue.versions[row.version_id].version
         assessments[row.pk] = row
@@ -53,6 +53,21 @@ def held(bodies, *, until, catalogue):
     return Held({row: values for row, values in found.items() if row not in mistaken}, retired)
 
 
-def oldest_first(assessments):
-    """Order assessments by the day they count from; of two of one day the one that ended later on site comes last."""
-    return assessments.order_by("effective_on", F("inspection_end").asc(nulls_first=True), "pk")
+def everything(bodies, *, catalogue):
+    """Return {Assessment: {area id: Judgement}} of all bodies, oldest first, for counting. Two queries.
+
+    The same assessments and judgements as `held` has, but of any day, and only with what is counted: whoever shows
+    a judgement takes it from `held`, with its document and its checks.
+    """
+    by_id = {body.pk: body for body in bodies}
+    found = {}
+    for row in Assessment.objects.known().oldest_first():
+        row.authority = by_id[row.authority_id]
+        row.version = catalogue.versions[row.version_id].version
+        found[row.pk] = (row, {})
+    counted = Judgement.objects.current().only("assessment", "area", "status", "grade", "printed", "note")
+    for row in counted.select_related("grade"):
+        row.assessment, values = found[row.assessment_id]
+        row.area = catalogue.areas[row.area_id]
+        values[row.area_id] = row
+    return dict(found.values())

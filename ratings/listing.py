@@ -1,6 +1,6 @@
 """The list of authorities with the latest overall grade that we hold of each."""
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from .models import Assessment, Judgement
 
@@ -12,10 +12,9 @@ def with_latest(authorities, *, day):
 
     The body's own inspections, or those of a body that it carried on over the same area.
     """
-    judgements = Judgement.objects.filter(assessment=OuterRef("pk"))
     latest = (
-        Assessment.objects.filter(
-            Exists(judgements.filter(retired_at__isnull=True)) | ~Exists(judgements),  # as `held` has it
+        Assessment.objects.known()
+        .filter(
             version__framework__group=GROUP,
             authority__lineage=OuterRef("lineage"),
             authority__opened_on__lte=OuterRef("opened_on"),

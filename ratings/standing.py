@@ -5,7 +5,7 @@ next one in its comparison group, or one of a framework that took its place. "Th
 "in force": where a later judgement is known but not held, the older one does not stand in for it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.formats import date_format
@@ -38,16 +38,6 @@ def head_of(framework):
     return framework.key if framework.rhythm == Framework.Rhythm.YEARLY else framework.group
 
 
-def current_rounds(catalogue: Catalogue, day: date):
-    """Return {head: Round} of the yearly frameworks whose ratings stood on `day`."""
-    rounds = {}
-    for framework in catalogue.frameworks.values():
-        lapsed = framework.lapsed_on and framework.lapsed_on <= day
-        if (last := catalogue.round_on(framework, day)) and not lapsed:
-            rounds[framework.key] = last
-    return rounds
-
-
 @dataclass(frozen=True)
 class Standing:
     """What one authority holds on one day: `cell(line)` answers for every line, with a value or a reason."""
@@ -57,7 +47,8 @@ class Standing:
     catalogue: Catalogue
     assessments: dict  # Assessment → {area id: Judgement}
     latest: dict  # head → the Assessment that stands
-    ended: dict  # head → why what stood under it stands no longer
+    ended: dict  # head → (the Assessment that stands no longer, what took its place or None)
+    first: dict = field(default_factory=dict)  # head → the first Assessment of any day, where none came before it
 
     def version_of(self, assessment):
         return self.catalogue.versions[assessment.version_id]
@@ -73,6 +64,14 @@ class Standing:
                 found.append(Line(head_of(version.framework), self.catalogue.overall_thread(version.framework)))
         return found
 
+    def graded(self, line):
+        """Return the Judgement with a grade that stands in a line, or None."""
+        if assessment := self.latest.get(line.head):
+            area = self.version_of(assessment).area_of(line.thread)
+            judgement = self.assessments[assessment].get(area.pk) if area else None
+            return judgement if judgement and judgement.grade_id else None
+        return None
+
     def cell(self, line):
         """Return the `Cell` of this authority in a line."""
         if assessment := self.latest.get(line.head):
@@ -80,8 +79,11 @@ class Standing:
             return cell_in(assessment, line.thread, version, self.assessments[assessment], self.day)
         body = self.body.answering
         if line.head in self.ended:
-            return Cell(blank=Blank.NO_LONGER_STANDS, sentence=self.ended[line.head], body=body)
-        if last := current_rounds(self.catalogue, self.day).get(line.head):
+            return Cell(blank=Blank.NO_LONGER_STANDS, sentence=_why_ended(*self.ended[line.head]), body=body)
+        if (first := self.first.get(line.head)) and first.effective_on > self.day:
+            why = f"The first inspection of this kind that we hold is the {first.version.framework} of {first.dated}."
+            return Cell(blank=Blank.NOT_INSPECTED_YET, sentence=why, body=body)
+        if last := self.catalogue.current_rounds(self.day).get(line.head):
             return Cell(blank=Blank.NOT_KNOWN, sentence=_not_of_the_round(last), body=body)
         return Cell(blank=Blank.NOT_KNOWN, sentence="We hold no judgement of this kind for this day.", body=body)
 
@@ -104,32 +106,39 @@ def _not_of_the_round(last):
     return f"The {last.year} round was published {when}".rstrip() + "; we hold no judgement of it for this authority."
 
 
-def stood(body: Body, assessments, *, day, catalogue):
+def stood(body: Body, assessments, *, day, catalogue, first=None):
     """Return the `Standing` of `body` on `day`, from what is held of all bodies of its lineage up to that day.
 
     `assessments` is {Assessment: {area id: Judgement}}, oldest first: a later one takes the place of an earlier.
+    `first` is {head: Assessment}: before these nothing of the kind took place (`Nation.first`).
     """
-    latest, ended, rounds = {}, {}, current_rounds(catalogue, day)
+    latest, ended, rounds = {}, {}, catalogue.current_rounds(day)
     for assessment in assessments:
         framework = assessment.version.framework
         head = head_of(framework)
         if framework.rhythm == Framework.Rhythm.YEARLY:
             if head in rounds and assessment.year >= rounds[head].year:
                 latest[head] = assessment
-        elif why := _why_ended(assessment, assessments, day=day, catalogue=catalogue):
-            ended[head] = why
+        elif framework.lapsed_on and framework.lapsed_on <= day:
+            ended[head] = (assessment, None)
+        elif later := _replaced_by(assessment, assessments, catalogue):
+            ended[head] = (assessment, later)
         else:
             latest[head] = assessment
-    return Standing(body, day, catalogue, assessments, latest, ended)
+    return Standing(body, day, catalogue, assessments, latest, ended, first or {})
 
 
-def _why_ended(assessment, assessments, *, day, catalogue):
-    """Return why an inspection no longer stands on `day` though none of its own group followed, or ""."""
-    framework = assessment.version.framework
-    if framework.lapsed_on and framework.lapsed_on <= day:
-        return framework.lapse_reason
-    newer = catalogue.replaced_by.get(framework.pk, ())
-    for later in assessments:
+def _replaced_by(assessment, assessments, catalogue):
+    """Return the assessment that took an inspection's place though it is not of its own group, or None."""
+    newer = catalogue.replaced_by[assessment.version.framework_id]
+    for later in assessments if newer else ():
         if later.version.framework_id in newer and later.effective_on >= assessment.effective_on:
-            return f"The {later.version.framework} of {later.dated} took the place of that of {assessment.dated}."
-    return ""
+            return later
+    return None
+
+
+def _why_ended(assessment, later):
+    """Return why an inspection stands no longer though none of its own group followed."""
+    if later is None:
+        return assessment.version.framework.lapse_reason
+    return f"The {later.version.framework} of {later.dated} took the place of that of {assessment.dated}."

@@ -10,6 +10,7 @@ from .grid import Grid, grid
 from .held import Held, held
 from .models import Assessment, Framework
 from .standing import Line, cell_in, head_of
+from .trend import changes
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,15 @@ class Timeline:
             yield from section.grid.values()
 
     @property
+    def sources(self):
+        """Return [(Document, the occasions that it is the source of, in words)], newest first, each document once."""
+        found = {}
+        for assessment, values in reversed(self.held.assessments.items()):
+            for judgement in values.values():
+                found.setdefault(judgement.document, {})[f"{assessment.version.framework}, {assessment.dated}"] = None
+        return [(document, "; ".join(occasions)) for document, occasions in found.items()]
+
+    @property
     def has_unchecked(self):
         return any(not judgement.checked for judgement in self.held.judgements)
 
@@ -66,8 +76,9 @@ def timeline(authority, *, lineage, day, catalogue):
     grouped = {}
     for assessment, values in record.assessments.items():
         grouped.setdefault(assessment.version.framework, {})[assessment] = values
+    said = changes(record.assessments, catalogue=catalogue)
     sections = [
-        _section(authority, framework, values, rounds.get(framework, []), day=day, catalogue=catalogue)
+        _section(authority, framework, values, rounds.get(framework, []), said, day=day, catalogue=catalogue)
         for framework, values in grouped.items()
     ]
     silent = [(framework, rows) for framework, rows in rounds.items() if framework not in grouped]
@@ -88,7 +99,7 @@ def _rounds(bodies, *, day, catalogue):
     return rounds
 
 
-def _section(authority, framework, values, rounds, *, day, catalogue):
+def _section(authority, framework, values, rounds, said, *, day, catalogue):
     assessments = list(reversed(values))
     versions = [catalogue.versions[assessment.version_id] for assessment in assessments]
     areas = list(dict.fromkeys(area for version in versions for area in version.areas))
@@ -101,7 +112,7 @@ def _section(authority, framework, values, rounds, *, day, catalogue):
         (
             authority,
             assessment,
-            {line: cell_in(assessment, line.thread, version, values[assessment], day) for line in lines},
+            {line: _cell(assessment, line, version, values[assessment], day, said) for line in lines},
         )
         for assessment, version in zip(assessments, versions, strict=True)
     ]
@@ -109,6 +120,11 @@ def _section(authority, framework, values, rounds, *, day, catalogue):
     years = {assessment.year for assessment in assessments}
     missing = [row for row in rounds if row.year not in years]
     return TimelineSection(framework, assessments, grid(lines, rows, catalogue=catalogue), not_held, missing)
+
+
+def _cell(assessment, line, version, values, day, said):
+    cell = cell_in(assessment, line.thread, version, values, day)
+    return replace(cell, change=said.get(cell.judgement.pk, "")) if cell.judgement else cell
 
 
 def _with_breaks(sections, catalogue):

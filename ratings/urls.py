@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import authorities, authority, compare, pages
+from .views import assessment, authorities, authority, compare, national, pages
 
 app_name = "ratings"
 
@@ -12,9 +12,12 @@ urlpatterns = [
     path("", authorities.home, name="home"),
     path("authorities/", authorities.browse, name="authorities"),
     path("authorities/<slug:slug>/", authority.page, name="authority"),
+    path("authorities/<path:key>/", assessment.page, name="assessment"),
     re_path(rf"^authorities/(?P<slug>[-\w]+){FORM}$", authority.download, name="authority-download"),
     path("compare/", compare.page, name="compare"),
     re_path(rf"^compare{FORM}$", compare.download, name="compare-download"),
+    path("national/", national.page, name="national"),
+    re_path(rf"^national{FORM}$", national.download, name="national-download"),
     path("frameworks/", pages.frameworks, name="frameworks"),
     path("about/", pages.about, name="about"),
 ]

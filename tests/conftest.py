@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group, User
 from authorities.models import Authority
 from ratings.catalogue import catalogue
 from ratings.loading import load_everything
+from ratings.nation import nation
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 
@@ -20,11 +21,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
-def fresh_catalogue():
+def nothing_remembered():
     """Data versions of tests are rolled back and their numbers used again: nothing may be remembered of them."""
-    catalogue.cache_clear()
+    for remembered in (catalogue, nation):
+        remembered.cache_clear()
     yield
-    catalogue.cache_clear()
+    for remembered in (catalogue, nation):
+        remembered.cache_clear()
 
 
 @pytest.fixture

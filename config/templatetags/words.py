@@ -2,6 +2,9 @@
 
 from django import template
 
+from ratings import points
+from ratings.dates import month_in_words
+
 register = template.Library()
 
 
@@ -13,12 +16,36 @@ def joined(items, last=" and "):
 
 
 @register.filter
+def month(stated):
+    """Return "May 2025" for "2025-05"."""
+    return month_in_words(stated)
+
+
+@register.filter
+def shown_text(point):
+    """Return the text of a point as far as the licence of its document lets it be shown."""
+    return points.shown_text(point)
+
+
+@register.filter
 def without(question, authority):
     """Return the query string of a compare question without an authority."""
-    return question.query(without=authority)
+    return question.of([one for one in question.authorities if one != authority])
 
 
 @register.simple_tag
 def also(question, authority):
     """Return the query string of a compare question with one authority more."""
-    return question.query(also=authority)
+    return question.of([*question.authorities, authority])
+
+
+@register.simple_tag
+def share(distribution, group):
+    """Return a group in percent of those with a grade."""
+    return distribution.share(group)
+
+
+@register.simple_tag
+def query(question, **changed):
+    """Return the query string of a question with some of its parts changed; an empty part is taken off."""
+    return question.query(**changed)

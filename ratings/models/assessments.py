@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from authorities.models import Authority
@@ -32,6 +34,17 @@ def same_occasion(about, prefix="", *, untold=None):
     rolling = q(version__framework__rhythm=Framework.Rhythm.ROLLING) & days
     whose = q(authority=about("authority"), version__framework=about("framework"))
     return ((untold or Q()) & whose & (yearly | rolling)) | q(pk=about("assessment"))
+
+
+class AssessmentQuerySet(models.QuerySet):
+    def known(self):
+        """Those that took place: also one of which nothing was entered yet, not one of which all was withdrawn."""
+        judgements = apps.get_model("ratings", "Judgement").objects.filter(assessment=OuterRef("pk"))
+        return self.filter(Exists(judgements.filter(retired_at__isnull=True)) | ~Exists(judgements))
+
+    def oldest_first(self):
+        """By the day they count from; of two of one day the one that ended later on site comes last."""
+        return self.order_by("effective_on", F("inspection_end").asc(nulls_first=True), "pk")
 
 
 class Assessment(models.Model):
@@ -65,6 +78,8 @@ class Assessment(models.Model):
     effective_on = models.DateField(editable=False, help_text="Worked out: see `dates.effective_day`.")
     history = HistoricalRecords()
 
+    objects = AssessmentQuerySet.as_manager()
+
     class Meta:
         ordering = ["-effective_on", "key"]
         indexes = [models.Index(fields=["authority", "version", "effective_on"])]
@@ -94,6 +109,9 @@ class Assessment(models.Model):
 
     def __str__(self):
         return f"{self.authority}: {self.version.framework}, {self.dated}"
+
+    def get_absolute_url(self):
+        return reverse("ratings:assessment", args=[self.key])
 
     def clean(self):
         """Work out the effective day, and refuse an assessment that could not have been made, or is there already."""

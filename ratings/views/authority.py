@@ -7,54 +7,83 @@ from django.views.decorators.http import require_safe
 
 from authorities.models import Authority
 from authorities.naming import find, slugify_name
+from authorities.neighbours import neighbours_of
 from authorities.succession import before_and_after
 
 from .. import downloads
-from ..catalogue import catalogue
+from ..advice import advice
 from ..charts import timeline_chart
-from ..compare import standing_of
+from ..compare import groups_beside, standing_of
 from ..dates import today
+from ..nation import nation
 from ..questions import asked_day, every_name
+from ..regimes import regimes
 from ..timeline import timeline
 
 
 @require_safe
 def page(request, slug):
-    authority, lineage = _authority(slug)
+    everybody = nation(request.data_version.pk)
+    authority = everybody.by_slug.get(slug)
     if authority is None:
         return _meant(request, slug)
     day, problem = asked_day(request.GET)
-    frameworks = catalogue(request.data_version.pk)
-    history = timeline(authority, lineage=lineage, day=day, catalogue=frameworks)
-    before, after = before_and_after([authority])
+    history = _history(authority, everybody, day)
     stands = authority.existed_on(day)
+    neighbours = neighbours_of(authority, among=everybody.by_id, day=day)
+    before, after = before_and_after([authority])
     context = {
         "authority": authority,
         "day": day,
-        "problem": problem,
+        "problems": [problem] if problem else [],
         "is_today": day == today(),
         "ended": authority.closed_on is not None and authority.closed_on < today(),
         "planned": authority.opened_on > today(),
         "stands": stands,
-        "latest": standing_of(authority, history.held.assessments, day=day, catalogue=frameworks) if stands else None,
+        "latest": _latest(authority, history, neighbours, everybody, day) if stands else None,
         "timeline": history,
-        "chart": timeline_chart(history, day=day, catalogue=frameworks),
+        "chart": timeline_chart(history, day=day, catalogue=everybody.catalogue),
+        "regimes": _regimes(history, everybody),
+        "advice": advice(history.held.assessments, neighbours, nation=everybody, day=day),
+        "neighbours": neighbours,
         "origins": before.get(authority.pk, []),
         "successions": after.get(authority.pk, []),
     }
     return render(request, "ratings/authority.html", context, status=400 if problem else 200)
 
 
+def _history(authority, everybody, day):
+    lineage = everybody.lineages[authority.lineage]
+    return timeline(authority, lineage=lineage, day=day, catalogue=everybody.catalogue)
+
+
+def _latest(authority, history, neighbours, everybody, day):
+    """Return the sections of what stands, with how everybody stood beside it."""
+    groups = groups_beside(authority, neighbours, nation=everybody, day=day)
+    return standing_of(authority, history.held.assessments, nation=everybody, day=day, groups=groups)
+
+
+def _regimes(history, everybody):
+    """Return the `Regime`s that the authority lived through, in its overall grades."""
+    own, thread = {}, everybody.threads["overall"]
+    for assessment, values in history.held.assessments.items():
+        area = everybody.catalogue.versions[assessment.version_id].area_of(thread)
+        if area and area.pk in values and values[area.pk].grade_id:
+            own.setdefault(assessment.version.framework, []).append(values[area.pk])
+    return regimes(own, thread, nation=everybody, own=own)
+
+
 @require_safe
 def download(request, slug, form):
     """Return exactly the rows of the timeline in `form`, csv or json."""
-    authority, lineage = _authority(slug)
+    everybody = nation(request.data_version.pk)
+    authority = everybody.by_slug.get(slug)
     if authority is None:
         return _meant(request, slug, form=form)
     day, problem = asked_day(request.GET)
     if problem:
         return HttpResponse(f"{problem.sentence}\n", status=400, content_type="text/plain; charset=utf-8")
-    history = timeline(authority, lineage=lineage, day=day, catalogue=catalogue(request.data_version.pk))
+    history = _history(authority, everybody, day)
     about = {
         "title": f"Ratings of {authority.name}",
         "as_at": day.isoformat(),
@@ -63,13 +92,6 @@ def download(request, slug, form):
         "page": authority.get_absolute_url(),
     }
     return downloads.respond(form, history.values(), about=about, name=authority.slug)
-
-
-def _authority(slug):
-    """Return (the authority of a slug or None, all bodies of its lineage)."""
-    lineage = Authority.objects.filter(slug=slug).values("lineage")
-    bodies = list(Authority.objects.filter(lineage__in=lineage).select_related("region"))
-    return next((body for body in bodies if body.slug == slug), None), bodies
 
 
 def _meant(request, slug, *, form=None):

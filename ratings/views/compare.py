@@ -7,32 +7,50 @@ from django.views.decorators.http import require_safe
 from authorities.models import Authority
 
 from .. import downloads
-from ..catalogue import catalogue
-from ..compare import compare
+from ..compare import Wanted, compare, groups_beside
+from ..nation import nation
 from ..questions import compare_question
+from ..questions.compare import MOST, YEARS
+from ..summary import summary
+from ..years import over_the_years
 
 MODEL_CASE = "authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31"
 
 
 def _answer(request):
-    """Return (all authorities, Question, Comparison or None where there is nothing to show)."""
-    authorities = list(Authority.objects.select_related("region"))
-    question = compare_question(request.GET, authorities)
+    """Return (Nation, question, `Comparison` or `OverTheYears`, or None where there is nothing to show)."""
+    everybody = nation(request.data_version.pk)
+    question = compare_question(request.GET, nation=everybody)
     if question.problems or not question.authorities:
-        return authorities, question, None
-    comparison = compare(
-        question.authorities, among=authorities, day=question.day, catalogue=catalogue(request.data_version.pk)
-    )
-    return authorities, question, comparison
+        return everybody, question, None
+    if question.view == YEARS:
+        thread = question.thread or _first_thread(question, everybody)
+        return everybody, question, over_the_years(question.authorities, thread, nation=everybody, day=question.day)
+    groups = groups_beside(question.authorities[0], question.neighbours, nation=everybody, day=question.day)
+    wanted = Wanted(question.thread, question.differences, groups)
+    return everybody, question, compare(question.authorities, nation=everybody, day=question.day, wanted=wanted)
+
+
+def _first_thread(question, everybody):
+    threads = everybody.threads_of(question.authorities, until=question.day)
+    return (threads or list(everybody.threads.values()))[0]
 
 
 @require_safe
 def page(request):
-    authorities, question, comparison = _answer(request)
+    everybody, question, found = _answer(request)
+    over_years = question.view == YEARS
     context = {
         "question": question,
-        "comparison": comparison,
-        "others": question.others(authorities),
+        "found": found,
+        "over_years": over_years,
+        "summary": summary(found) if found and not over_years else [],
+        "others": question.others(everybody.authorities),
+        "everybody": everybody.authorities,
+        "threads": everybody.threads_of(question.authorities, until=question.day),
+        "regions": sorted({authority.region.name for authority in everybody.authorities}),
+        "types": Authority.Type.choices,
+        "most": MOST,
         "model_case": MODEL_CASE,
     }
     return render(request, "ratings/compare.html", context, status=400 if question.problems else 200)
@@ -41,8 +59,8 @@ def page(request):
 @require_safe
 def download(request, form):
     """Return exactly the rows of the page in `form`, csv or json; 400 in plain words for a question that has none."""
-    _, question, comparison = _answer(request)
-    if comparison is None:
+    _, question, found = _answer(request)
+    if found is None:
         sentences = [problem.sentence for problem in question.problems]
         sentences = sentences or ["Name authorities: ?authority=hampshire&authority=hertfordshire"]
         return HttpResponse("\n".join(sentences) + "\n", status=400, content_type="text/plain; charset=utf-8")
@@ -53,4 +71,4 @@ def download(request, form):
         "data_version": request.data_version.pk,
         "page": f"/compare/?{question.query()}",
     }
-    return downloads.respond(form, comparison.values(), about=about, name=f"compare-{question.day}")
+    return downloads.respond(form, found.values(), about=about, name=f"compare-{question.day}")

@@ -6,6 +6,7 @@ from authorities.models import Authority
 from ratings.catalogue import catalogue
 from ratings.compare import compare
 from ratings.held import held
+from ratings.nation import nation
 from ratings.timeline import timeline
 
 LATEST = date(2026, 11, 1)
@@ -13,8 +14,9 @@ LATEST = date(2026, 11, 1)
 
 def compared(*slugs, day):
     """Return the `Comparison` of authorities by slug, on a day."""
-    authorities = {authority.slug: authority for authority in Authority.objects.all()}
-    return compare([authorities[slug] for slug in slugs], among=authorities.values(), day=day, catalogue=catalogue(1))
+    nation.cache_clear()  # the test may have made what it asks for
+    everybody = nation(1)
+    return compare([everybody.by_slug[slug] for slug in slugs], nation=everybody, day=day)
 
 
 def cells_of(slug, comparison):

@@ -1,0 +1,145 @@
+"""The national picture: one question, everybody who existed on a day, and how that changed over the years."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+
+from django.utils.formats import date_format
+
+from authorities.models import Authority
+
+from .distribution import Distribution, distribution, questions
+from .models import Framework
+from .standing import Line
+
+STATISTICS_DAY = (3, 31)  # official statistics count at 31 March
+AGES = ["Under a year", "1 year", "2 years", "3 years", "4 years", "5 years or more"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A line that can be asked for: a framework or group of inspections, and one of its threads."""
+
+    line: Line
+    label: str
+    frameworks: list[Framework]  # newest first
+    areas: list  # of the thread, oldest first
+
+    @property
+    def heading(self):
+        """The names and years of its frameworks, newest first."""
+        return " and ".join(f"{framework.short_name} ({framework.years})" for framework in self.frameworks)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One day of the history: a round that was out, or 31 March; None where nobody held a grade."""
+
+    label: str
+    day: date
+    distribution: Distribution
+
+
+@dataclass(frozen=True)
+class Era:
+    """The history of one line: moments newest first, and what the crosswalk says of the line before it."""
+
+    choice: Choice
+    moments: list[Moment]
+    break_below: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    choice: Choice
+    day: date
+    distributions: list[Distribution]  # one for each question of the line, newest first
+    regions: list  # (Region, Distribution)
+    types: list  # (Authority.Type, Distribution)
+    ages: list  # (words, how many)
+
+    @property
+    def main(self):
+        return self.distributions[0] if self.distributions else None
+
+
+def choices(catalogue):
+    """Return {(head, thread key): Choice}: newest framework first, then as the newest framework orders its areas."""
+    found = {}
+    for framework in reversed(catalogue.frameworks.values()):
+        for area in catalogue.areas_of(framework):
+            found.setdefault(Line.of(area), []).append(area)
+    ordered = sorted(found.items(), key=lambda pair: (-pair[1][0].framework.position, pair[0].thread.position))
+    return {(line.head, line.thread.key): _choice(line, areas) for line, areas in ordered}
+
+
+def _choice(line, areas):
+    frameworks = list(dict.fromkeys(area.framework for area in areas))
+    names = {area.name for area in areas}
+    return Choice(line, names.pop() if len(names) == 1 else line.thread.name, frameworks, areas)
+
+
+def picture(choice, standings, *, day, catalogue):
+    """Return the `Picture` of `standings` {Authority: Standing} on a day."""
+    graded = [judgement for standing in standings.values() if (judgement := standing.graded(choice.line))]
+    areas = questions(graded, catalogue=catalogue)
+    counted = [distribution(choice.line, standings, catalogue=catalogue, area=area) for area in areas]
+
+    def split(key, names):
+        """Return [(name, Distribution)] of the parts that `key` makes, in the order of `names`."""
+        parts = {}
+        for authority, standing in standings.items():
+            parts.setdefault(key(authority), {})[authority] = standing
+        ordered = [(name, parts[name]) for name in names if name in parts] if areas else []
+        return [(name, distribution(choice.line, part, catalogue=catalogue, area=areas[0])) for name, part in ordered]
+
+    regions = split(attrgetter("region"), sorted({authority.region for authority in standings}, key=str))
+    types = split(lambda authority: Authority.Type(authority.type), Authority.Type)
+    return Picture(choice, day, counted, regions, types, _ages(graded, day))
+
+
+def _ages(judgements, day):
+    """Return [(words, how many)] of the judgements that stand, youngest first."""
+    years = Counter(min(5, (day - row.assessment.effective_on).days * 4 // 1461) for row in judgements)
+    return [(words, years[n]) for n, words in enumerate(AGES)]
+
+
+def history(choice, *, nation, day, where):
+    """Return the `Era`s of a thread up to a day, the newest first, each with what stands between it and the one before.
+
+    `where` says of an authority whether it is counted.
+    """
+    thread = choice.line.thread
+    same = [one for (_, key), one in choices(nation.catalogue).items() if key == thread.key]
+    moments = [(one, list(_moments(one, nation=nation, day=day, where=where))) for one in same]
+    eras = [(one, found) for one, found in moments if found]
+    olders = [one for one, _ in eras[1:]] + [None]
+    return [
+        Era(one, found, nation.catalogue.between(one.areas, older.areas) if older else "")
+        for (one, found), older in zip(eras, olders, strict=True)
+    ]
+
+
+def _moments(choice, *, nation, day, where):
+    for label, moment in sorted(_days(choice, nation, day), key=lambda pair: pair[1], reverse=True):
+        standings = {who: standing for who, standing in nation.standings(moment).items() if where(who)}
+        found = distribution(choice.line, standings, catalogue=nation.catalogue) if standings else None
+        if found:
+            yield Moment(label, moment, found)
+
+
+def _days(choice, nation, day):
+    """Yield (label, day) of the moments of a line up to a day."""
+    newest = choice.frameworks[0]
+    if newest.rhythm == Framework.Rhythm.YEARLY:
+        for row in nation.catalogue.rounds.get(newest.pk, ()):
+            if row.published_by <= day:
+                yield f"{row.year} round", row.published_by
+        return
+    spans = [nation.spans[framework] for framework in choice.frameworks if framework in nation.spans]
+    first, last = min((span[0] for span in spans), default=day), max((span[1] for span in spans), default=day)
+    for year in range(first.year, min(day, last).year + 2):
+        moment = date(year, *STATISTICS_DAY)
+        if first <= moment <= day and moment.year <= last.year + 1:
+            yield date_format(moment), moment

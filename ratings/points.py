@@ -1,0 +1,41 @@
+"""What documents say is strong, or must improve; never more text of a document than its licence lets us show."""
+
+from dataclasses import dataclass
+
+from .models import Assessment, Point
+
+SHORT = 160  # characters of a point whose document may only be quoted shortly
+
+
+@dataclass(frozen=True)
+class Points:
+    """The points of one assessment, in the order printed, under the headings printed."""
+
+    assessment: Assessment
+    groups: list  # (heading, [Point, …])
+
+    @property
+    def document(self):
+        """The document that states the first of them; an assessment has one report."""
+        return self.groups[0][1][0].document
+
+    def __len__(self):
+        return sum(len(points) for _, points in self.groups)
+
+
+def points_of(assessments, *, kinds=tuple(Point.Kind), body=None):
+    """Return {Assessment: Points} of the assessments of which some are published. One query."""
+    by_id = {assessment.pk: assessment for assessment in assessments}
+    rows = Point.objects.current().filter(assessment__in=by_id, kind__in=kinds).select_related("document")
+    found = {}
+    for row in rows.filter(body=body) if body else rows:
+        groups = found.setdefault(by_id[row.assessment_id], {})
+        groups.setdefault(row.group or row.get_kind_display(), []).append(row)
+    return {assessment: Points(assessment, list(groups.items())) for assessment, groups in found.items()}
+
+
+def shown_text(point):
+    """Return the text of a point as it may be shown: whole under an open licence, else a short quotation."""
+    if point.document.is_open or len(point.text) <= SHORT:
+        return point.text
+    return point.text[:SHORT].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,53 @@
+"""A sentence first: what a comparison shows, before anybody reads a grid."""
+
+from .cells import rating_in_words
+from .likeness import Likeness
+
+FEW = 4  # who are named; of more it is said how many
+
+
+def summary(comparison):
+    """Return sentences that say what a `Comparison` shows; [] where it shows nothing of the council."""
+    sections = [section for section in comparison.sections if not section.apart]
+    sentences = [_overall(section) for section in sections[:1]]
+    if len(comparison.bodies) > 1:
+        sentences.append(_likeness(comparison))
+    return [sentence for sentence in sentences if sentence]
+
+
+def _overall(section):
+    """Return who holds which overall grade in a section, best first; "" where it has none."""
+    column = next((column for column in section.alike if column.line.thread.key == "overall"), None)
+    if column is None:
+        return ""
+    held, blank = {}, []
+    for entry in section.whole.entries:
+        cell = dict(entry.pairs)[column]
+        if cell.band:
+            grade = cell.judgement.grade
+            held.setdefault((grade.band, grade.pk), (rating_in_words(cell.judgement), []))[1].append(entry.authority)
+        else:
+            blank.append(entry.authority)
+    said = [f"“{words}” for {_names(who)}" for _, (words, who) in sorted(held.items(), key=lambda pair: pair[0])]
+    said += [f"no grade that we hold for {_names(blank)}"] if blank and held else []
+    return f"{column.label}: {'; '.join(said)}." if said else ""
+
+
+def _names(authorities):
+    if len(authorities) > FEW:
+        return f"{len(authorities)} authorities"
+    names = [authority.short_name for authority in authorities]
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _likeness(comparison):
+    """Return in how many areas all stand alike, in how many they differ, and how many cannot be compared for all."""
+    same, differ, unclear = (len(comparison.areas(likeness)) for likeness in Likeness)
+    number = same + differ + unclear
+    if number < 2:
+        return ""
+    parts = [f"the same in {same or 'none'} of {number} areas"]
+    parts += [f"different in {differ}"] if differ else []
+    parts += [f"in {unclear} not known of all, or not comparable"] if unclear else []
+    sentence = "; ".join(parts)
+    return f"{sentence[0].upper()}{sentence[1:]}."

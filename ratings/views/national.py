@@ -1,0 +1,62 @@
+"""The national picture: how many authorities hold each grade, as a page, as CSV and as JSON."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from authorities.models import Authority
+
+from .. import downloads
+from ..compare import cells_of
+from ..nation import nation
+from ..picture import choices, history, picture
+from ..questions import picture_question
+
+
+def _question(request):
+    everybody = nation(request.data_version.pk)
+    offered = choices(everybody.catalogue)
+    return everybody, offered, picture_question(request.GET, offered, nation=everybody)
+
+
+@require_safe
+def page(request):
+    everybody, offered, question = _question(request)
+    standings = {who: standing for who, standing in everybody.standings(question.day).items() if question.counts(who)}
+    eras = history(question.choice, nation=everybody, day=question.day, where=question.counts)
+    context = {
+        "question": question,
+        "choices": _grouped(offered.values()),
+        "regions": sorted({authority.region for authority in everybody.authorities}, key=str),
+        "types": Authority.Type.choices,
+        "picture": picture(question.choice, standings, day=question.day, catalogue=everybody.catalogue),
+        "history": eras,
+    }
+    return render(request, "ratings/national.html", context, status=400 if question.problems else 200)
+
+
+def _grouped(offered):
+    """Return [(names and years of the frameworks, [Choice, …])], newest first."""
+    groups = {}
+    for choice in offered:
+        groups.setdefault(choice.line.head, []).append(choice)
+    return [(found[0].heading, found) for found in groups.values()]
+
+
+@require_safe
+def download(request, form):
+    """Return a row for each authority that existed: what it held in the area on the day, or why nothing."""
+    everybody, _, question = _question(request)
+    if question.problems:
+        sentences = "\n".join(problem.sentence for problem in question.problems)
+        return HttpResponse(f"{sentences}\n", status=400, content_type="text/plain; charset=utf-8")
+    shown = [authority for authority in everybody.existing_on(question.day) if question.counts(authority)]
+    about = {
+        "title": f"{question.choice.label}, {question.choice.heading}",
+        "as_at": question.day.isoformat(),
+        "authorities": [authority.slug for authority in shown],
+        "data_version": request.data_version.pk,
+        "page": f"/national/?{question.query()}",
+    }
+    values = cells_of(shown, question.choice.line, nation=everybody, day=question.day)
+    return downloads.respond(form, values, about=about, name=f"national-{question.day}")

@@ -1,0 +1,108 @@
+"""One area of several authorities over the years: a list of judgements in each cell, a column for each framework.
+
+Nothing is filled in between inspections, and nothing runs from one framework into the next: between two columns stands
+what the crosswalk says of them.
+"""
+
+from dataclasses import dataclass
+
+from authorities.models import Authority
+from authorities.succession import before_and_after
+
+from .cells import Blank, Cell
+from .compare import absence
+from .grid import Column
+from .held import held
+from .models import Framework, Thread
+from .standing import Line, cell_in, head_of
+
+NOTHING = "Nothing held."
+
+
+@dataclass(frozen=True)
+class Span:
+    """One framework: its areas in the thread, and what stands between it and the framework of the next column."""
+
+    framework: Framework
+    column: Column
+    days: tuple  # the first and the last from which a judgement of it that we hold counts
+    break_after: str
+    only_area: str  # the name of its area in the thread, where all its versions have but one
+
+
+@dataclass(frozen=True)
+class Row:
+    authority: Authority
+    pairs: list  # (Span, [Cell, …]), newest first; a single blank where nothing is held
+
+
+@dataclass(frozen=True)
+class OverTheYears:
+    thread: Thread
+    spans: list[Span]
+    rows: list[Row]
+
+    def values(self):
+        """Yield (authority of the row, column, cell), just as the page shows them."""
+        for row in self.rows:
+            for span, cells in row.pairs:
+                for cell in cells:
+                    yield row.authority, span.column, cell
+
+    @property
+    def has_unchecked(self):
+        return any(cell.judgement and not cell.judgement.checked for _, _, cell in self.values())
+
+
+def over_the_years(authorities, thread, *, nation, day):
+    """Return what `authorities` were judged in a thread up to `day`, in frameworks that judged one of them."""
+    catalogue = nation.catalogue
+    bodies = {body for authority in authorities for body in nation.lineages[authority.lineage]}
+    found = {}
+    for assessment, values in held(bodies, until=day, catalogue=catalogue).assessments.items():
+        if _answers(assessment, thread, catalogue):
+            key = (assessment.authority.lineage, assessment.version.framework)
+            cell = cell_in(assessment, thread, catalogue.versions[assessment.version_id], values, day)
+            found.setdefault(key, []).insert(0, cell)
+    spans = _spans(thread, {framework for _, framework in found}, nation)
+    successions = before_and_after(authorities)
+
+    def cells(authority, span):
+        bodies = nation.lineages[authority.lineage]
+        key = (authority.lineage, span.framework)
+        return found.get(key) or [_nothing(authority, span, bodies, successions)]
+
+    rows = [Row(authority, [(span, cells(authority, span)) for span in spans]) for authority in authorities]
+    return OverTheYears(thread, spans, rows)
+
+
+def _answers(assessment, thread, catalogue):
+    """Whether an assessment has a judgement in a thread, or says why it has none."""
+    version = catalogue.versions[assessment.version_id]
+    return version.area_of(thread) or thread.key in version.version.absent
+
+
+def _spans(thread, frameworks, nation):
+    ordered = sorted(frameworks, key=lambda framework: -framework.position)
+    areas = {one: [area for area in nation.catalogue.areas_of(one) if area.thread == thread] for one in ordered}
+    spans = []
+    for framework, older in zip(ordered, [*ordered[1:], None], strict=True):
+        column = Column(Line(head_of(framework), thread), framework.short_name, (), None)
+        between = nation.catalogue.between(areas[framework], areas[older]) if older else ""
+        names = {area.name for area in areas[framework]}
+        only = names.pop() if len(names) == 1 else ""
+        spans.append(Span(framework, column, nation.spans[framework], between, only))
+    return spans
+
+
+def _nothing(authority, span, bodies, successions):
+    """Return the blank of an authority in a framework: nobody of its area was there to be judged, or we hold nothing.
+
+    `bodies` are those of its lineage, in order of opening.
+    """
+    first, last = span.days
+    if bodies[0].opened_on > last:
+        return Cell(blank=Blank.DID_NOT_EXIST, sentence=absence(authority, last, *successions), body=authority)
+    if authority.closed_on and authority.closed_on < first:
+        return Cell(blank=Blank.DID_NOT_EXIST, sentence=absence(authority, first, *successions), body=authority)
+    return Cell(blank=Blank.NOT_KNOWN, sentence=NOTHING, body=authority)
