@@ -20,8 +20,8 @@ NO_RESULT = (Blank.NOT_KNOWN.key, "No result that we hold")
 class Side:
     """The results on one side of a change: of one authority, if one is asked for, and of everybody."""
 
+    words: str  # "Last SIF inspection", "Annual rating 2010"
     framework: Framework
-    which: str  # "Last" or "First"
     cell: Cell | None
     distribution: Distribution | None
 
@@ -63,16 +63,27 @@ def _areas(framework, thread, nation):
 def _side(framework, which, thread, *, nation, own):
     mine = (own or {}).get(framework)
     judgement = mine[-1 if which == "Last" else 0] if mine else None
-    counted = nation.remembered((framework, which, thread), lambda: _results(framework, which, thread, nation))
-    return Side(framework, which, cell_of(judgement, day=judgement.assessment.effective_on) if mine else None, counted)
-
-
-def _results(framework, which, thread, nation):
-    """Return the `Distribution` of everybody's last, or first, result under a framework; None where none is held."""
-    line = Line(head_of(framework), thread)
+    cell = cell_of(judgement, day=judgement.assessment.effective_on) if mine else None
     if framework.rhythm == Framework.Rhythm.YEARLY:
-        day = nation.catalogue.rounds[framework.pk][-1 if which == "Last" else 0].published_by
-        return distribution(line, nation.standings(day), catalogue=nation.catalogue)
+        rounds = nation.catalogue.rounds[framework.pk]
+        its = [row for row in rounds if mine and row.year == judgement.assessment.year]
+        return _round_side(framework, (its or rounds[-1 if which == "Last" else 0 :])[0], thread, nation, cell)
+    counted = nation.remembered((framework, which, thread), lambda: results(framework, which, thread, nation))
+    return Side(f"{which} {framework}", framework, cell, counted)
+
+
+def _round_side(framework, row, thread, nation, cell):
+    """Return the side of a yearly framework: the round that is meant, as it stood when it was out."""
+
+    def everybody():
+        standings = nation.standings(row.published_by)
+        return distribution(Line(head_of(framework), thread), standings, catalogue=nation.catalogue)
+
+    return Side(f"{framework} {row.year}", framework, cell, nation.remembered((row, thread), everybody))
+
+
+def results(framework, which, thread, nation):
+    """Return the `Distribution` of everybody's last, or first, result under a framework; None where none is held."""
     day = nation.spans[framework][1]
     graded = {authority: nation.result(authority, framework, thread, which) for authority in nation.existing_on(day)}
     area = next(iter(questions(graded.values(), catalogue=nation.catalogue)), None)

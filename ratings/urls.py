@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import assessment, authorities, authority, compare, national, pages
+from .views import assessment, authorities, authority, compare, coverage, national, pages
 
 app_name = "ratings"
 
@@ -13,11 +13,13 @@ urlpatterns = [
     path("authorities/", authorities.browse, name="authorities"),
     path("authorities/<slug:slug>/", authority.page, name="authority"),
     path("authorities/<path:key>/", assessment.page, name="assessment"),
+    re_path(rf"^authorities/(?P<key>[-\w]+/.+){FORM}$", assessment.download, name="assessment-download"),
     re_path(rf"^authorities/(?P<slug>[-\w]+){FORM}$", authority.download, name="authority-download"),
     path("compare/", compare.page, name="compare"),
     re_path(rf"^compare{FORM}$", compare.download, name="compare-download"),
     path("national/", national.page, name="national"),
     re_path(rf"^national{FORM}$", national.download, name="national-download"),
+    path("coverage/", coverage.page, name="coverage"),
     path("frameworks/", pages.frameworks, name="frameworks"),
     path("about/", pages.about, name="about"),
 ]

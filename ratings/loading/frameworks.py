@@ -1,9 +1,11 @@
-"""Loads `fixtures/frameworks.json`, `crosswalk.csv` and `known_totals.csv`."""
+"""Loads `fixtures/frameworks.json`, `crosswalk.csv`, `known_totals.csv` and `known_shares.csv`."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 from authorities.loading import add_missing, day, read
+from authorities.models import Region
 
 from ..dates import last_day_of
 from ..models import (
@@ -12,6 +14,7 @@ from ..models import (
     FrameworkVersion,
     Grade,
     JudgementArea,
+    KnownShare,
     KnownTotal,
     Round,
     Scale,
@@ -163,3 +166,18 @@ def _comparisons(folder):
         for row in read(folder / "known_totals.csv")
     ]
     yield add_missing(KnownTotal, ["area_id", "grade_id", "year"], totals)
+    yield add_missing(KnownShare, ["area_id", "as_at", "basis", "region_id"], _shares(folder, areas))
+
+
+def _shares(folder, areas):
+    regions = dict(Region.objects.values_list("name", "pk"))
+    return [
+        {
+            "area_id": areas[row["framework"], row["area"]],
+            "as_at": date.fromisoformat(row["as_at"]),
+            "region_id": regions[row["region"]] if row["region"] else None,
+            "percent": int(row["percent"]),
+            **{name: row[name] for name in ("basis", "note", "source")},
+        }
+        for row in read(folder / "known_shares.csv")
+    ]

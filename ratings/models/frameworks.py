@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
+from authorities.models import Region
+
 
 class Scale(models.Model):
     """An ordered set of grades. Numbers run up in one scale and down in the next, so grades carry words."""
@@ -230,3 +232,33 @@ class KnownTotal(models.Model):
 
     def __str__(self):
         return f"{self.area.framework} {self.year}: {self.count} × {self.grade}"
+
+
+class KnownShare(models.Model):
+    """An official share of authorities that were good or outstanding, to hold ours against."""
+
+    class Basis(models.TextChoices):
+        LATEST = "latest", "the latest grade of each"
+        FIRST = "first", "the first grade of each under the framework"
+
+    area = models.ForeignKey(JudgementArea, models.CASCADE, related_name="known_shares")
+    as_at = models.DateField(help_text="For first grades the day of the last of them.")
+    basis = models.CharField(max_length=10, choices=Basis, default=Basis.LATEST)
+    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+", help_text="Or England.")
+    percent = models.PositiveSmallIntegerField(help_text="Of those with a grade.")
+    note = models.TextField(blank=True)
+    source = models.TextField()
+
+    class Meta:
+        ordering = ["-as_at", "area", "region"]
+        constraints = [
+            models.UniqueConstraint(fields=["area", "as_at", "basis", "region"], name="known_share_once"),
+            models.UniqueConstraint(
+                fields=["area", "as_at", "basis"], condition=Q(region__isnull=True), name="known_share_once_of_england"
+            ),
+            models.CheckConstraint(condition=Q(percent__lte=100), name="known_share_of_a_hundred"),
+        ]
+
+    def __str__(self):
+        where = self.region or "England"
+        return f"{self.area.framework} {self.area}, {where}, {self.as_at:%d/%m/%Y}: {self.percent}%"

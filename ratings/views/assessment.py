@@ -1,12 +1,40 @@
-"""One assessment: every judgement with its evidence."""
+"""One assessment with its evidence, as a page, as CSV and as JSON."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from .. import downloads
+from ..dates import today
+from ..evidence import account
 from ..models import Assessment
+from ..nation import nation
+
+
+def _account(request, key):
+    everybody = nation(request.data_version.pk)
+    assessment = get_object_or_404(Assessment.objects.select_related("authority"), key=key)
+    found = account(assessment, nation=everybody, day=today())
+    if found is None:
+        raise Http404
+    return found
 
 
 @require_safe
 def page(request, key):
-    assessment = get_object_or_404(Assessment.objects.select_related("authority", "version__framework"), key=key)
-    return render(request, "ratings/assessment.html", {"assessment": assessment})
+    found = _account(request, key)
+    return render(request, "ratings/assessment.html", {"account": found, "assessment": found.assessment})
+
+
+@require_safe
+def download(request, key, form):
+    """Return a row for each area that was, or may have been, judged."""
+    found = _account(request, key)
+    about = {
+        "title": str(found.assessment),
+        "as_at": today().isoformat(),
+        "authorities": [found.assessment.authority.slug],
+        "data_version": request.data_version.pk,
+        "page": found.assessment.get_absolute_url(),
+    }
+    return downloads.respond(form, found.values(), about=about, name=key.replace("/", "-"))

@@ -1,0 +1,113 @@
+"""What we hold of what there is: expected, entered, checked and missing, and our totals against the official ones."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q
+
+from .distribution import counted
+from .models import Framework, Judgement, KnownShare, KnownTotal
+from .regimes import results
+from .standing import Line
+
+
+@dataclass
+class Year:
+    """One year, or round, of a framework; `expected` is None where nobody said how many there should be."""
+
+    year: int
+    expected: int | None = None
+    entered: int = 0
+    checked: int = 0
+    known: int = 0  # of which we hold nothing yet
+    totals: list = field(default_factory=list)  # (KnownTotal, how many we hold)
+
+    @property
+    def missing(self):
+        return self.known if self.expected is None else max(self.expected - self.entered, self.known)
+
+    @property
+    def equals(self):
+        """Whether we hold just what was officially counted; None where there is no official count."""
+        return all(total.count == held for total, held in self.totals) if self.totals else None
+
+
+@dataclass(frozen=True)
+class Cover:
+    framework: Framework
+    years: list[Year]  # newest first
+    authorities: int  # with at least one assessment entered
+    existed: int  # while it judged
+
+
+@dataclass(frozen=True)
+class Share:
+    """An official share beside ours."""
+
+    known: KnownShare
+    ours: int | None
+    of: int
+
+
+def coverage(nation):
+    """Return the `Cover`s of all frameworks that give grades, newest first. Two queries."""
+    checked = _checked()
+    by_framework = {framework: [] for framework in reversed(nation.catalogue.frameworks.values())}
+    for assessments in nation.held.values():
+        for assessment, values in assessments.items():
+            by_framework[assessment.version.framework].append((assessment, values))
+    return [_cover(framework, found, checked, nation) for framework, found in by_framework.items()]
+
+
+def _checked():
+    """Return the ids of the assessments all of whose judgements a second person has checked."""
+    rows = (
+        Judgement.objects.current()
+        .values("assessment")
+        .annotate(all=Count("pk", distinct=True), checked=Count("pk", filter=Q(checks__isnull=False), distinct=True))
+    )
+    return {row["assessment"] for row in rows if row["all"] == row["checked"]}
+
+
+def _cover(framework, found, checked, nation):
+    rounds = {row.year: row for row in nation.catalogue.rounds.get(framework.pk, ())}
+    years = {year: Year(year, len(nation.existing_on(row.published_by))) for year, row in rounds.items()}
+    for assessment, values in found:
+        year = years.setdefault(assessment.year, Year(assessment.year))
+        year.entered += bool(values)
+        year.known += not values
+        year.checked += assessment.pk in checked
+    for year, row in rounds.items():
+        years[year].totals = _totals(framework, row, found, nation)
+    authorities = {assessment.authority.lineage for assessment, values in found if values}
+    existed = len(nation.existing_on(nation.spans[framework][1])) if framework in nation.spans else 0
+    return Cover(framework, sorted(years.values(), key=lambda year: -year.year), len(authorities), existed)
+
+
+def _totals(framework, row, found, nation) -> list[tuple[KnownTotal, int]]:
+    """Return [(official total, how many we hold)] of a round: of those published on its day, as it was counted."""
+    areas = nation.catalogue.areas_of(framework)
+    held = Counter(
+        judgement.grade_id
+        for assessment, values in found
+        if assessment.year == row.year and assessment.published_on == row.published_by
+        for judgement in values.values()
+    )
+    totals = [total for area in areas for total in nation.catalogue.totals.get((area.pk, row.year), ())]
+    return [(total, held[total.grade_id]) for total in totals]
+
+
+def shares(nation):
+    """Return the official `Share`s, newest first, each beside what our pages count. One query."""
+    known = KnownShare.objects.select_related("area__framework", "area__thread", "region")
+    return [_share(row, nation) for row in known]
+
+
+def _share(known, nation):
+    area = nation.catalogue.areas[known.area_id]
+    if known.basis == KnownShare.Basis.FIRST:
+        found = results(area.framework, "First", area.thread, nation)
+    else:
+        here = {one for one in nation.existing_on(known.as_at) if known.region in (None, one.region)}
+        found = counted(Line.of(area), str(known.region or "England"), here, nation=nation, day=known.as_at, area=area)
+    return Share(known, found.positive_share if found and found.held else None, found.held if found else 0)
