@@ -36,8 +36,8 @@ class Year:
 class Cover:
     framework: Framework
     years: list[Year]  # newest first
-    authorities: int  # with at least one assessment entered
-    existed: int  # while it judged
+    authorities: int  # of those that existed, with at least one assessment entered
+    existed: int  # when the last of it came out
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,9 @@ class Share:
     """An official share beside ours."""
 
     known: KnownShare
-    ours: int | None
+    ours: int | None  # as pages count: from the day of publication
     of: int
+    by_fieldwork: int | None  # as official statistics count: by the last day on site
 
 
 def coverage(nation):
@@ -79,9 +80,10 @@ def _cover(framework, found, checked, nation):
         year.checked += assessment.pk in checked
     for year, row in rounds.items():
         years[year].totals = _totals(framework, row, found, nation)
-    authorities = {assessment.authority.lineage for assessment, values in found if values}
-    existed = len(nation.existing_on(nation.spans[framework][1])) if framework in nation.spans else 0
-    return Cover(framework, sorted(years.values(), key=lambda year: -year.year), len(authorities), existed)
+    lineages = {assessment.authority.lineage for assessment, values in found if values}
+    existed = nation.existing_on(nation.spans[framework][1]) if framework in nation.spans else []
+    with_one = [authority for authority in existed if authority.lineage in lineages]
+    return Cover(framework, sorted(years.values(), key=lambda year: -year.year), len(with_one), len(existed))
 
 
 def _totals(framework, row, found, nation) -> list[tuple[KnownTotal, int]]:
@@ -107,7 +109,23 @@ def _share(known, nation):
     area = nation.catalogue.areas[known.area_id]
     if known.basis == KnownShare.Basis.FIRST:
         found = results(area.framework, "First", area.thread, nation)
-    else:
-        here = {one for one in nation.existing_on(known.as_at) if known.region in (None, one.region)}
-        found = counted(Line.of(area), str(known.region or "England"), here, nation=nation, day=known.as_at, area=area)
-    return Share(known, found.positive_share if found and found.held else None, found.held if found else 0)
+        return Share(known, found.positive_share, found.held, found.positive_share)
+    here = {one for one in nation.existing_on(known.as_at) if known.region in (None, one.region)}
+    found = counted(Line.of(area), str(known.region or "England"), here, nation=nation, day=known.as_at, area=area)
+    if found is None or not found.held:
+        return Share(known, None, 0, None)
+    return Share(known, found.positive_share, found.held, _by_fieldwork(area, here, known.as_at, nation))
+
+
+def _by_fieldwork(area, authorities, day, nation):
+    """Return the percentage that were good or outstanding when last on site by `day`."""
+    same, latest = nation.catalogue.same_question(area), []
+    for authority in authorities:
+        graded = [
+            (assessment.inspection_end or assessment.effective_on, row.grade.band)
+            for assessment, values in nation.assessments_of(authority).items()
+            for pk, row in values.items()
+            if pk in same and row.grade_id
+        ]
+        latest += [max(found)[1] for found in [[pair for pair in graded if pair[0] <= day]] if found]
+    return round(100 * sum(band <= 2 for band in latest) / len(latest)) if latest else None

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from operator import attrgetter
 
 from django.utils.formats import date_format
@@ -114,10 +115,9 @@ def history(choice, *, nation, day, where):
     same = [one for (_, key), one in choices(nation.catalogue).items() if key == thread.key]
     moments = [(one, list(_moments(one, nation=nation, day=day, where=where))) for one in same]
     eras = [(one, found) for one, found in moments if found]
-    olders = [one for one, _ in eras[1:]] + [None]
     return [
-        Era(one, found, nation.catalogue.between(one.areas, older.areas) if older else "")
-        for (one, found), older in zip(eras, olders, strict=True)
+        Era(one, found, nation.catalogue.between(one.areas, older[0].areas) if older else "")
+        for (one, found), older in pairwise([*eras, None])
     ]
 
 

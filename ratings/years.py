@@ -5,6 +5,7 @@ what the crosswalk says of them.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from authorities.models import Authority
 from authorities.succession import before_and_after
@@ -86,7 +87,7 @@ def _spans(thread, frameworks, nation):
     ordered = sorted(frameworks, key=lambda framework: -framework.position)
     areas = {one: [area for area in nation.catalogue.areas_of(one) if area.thread == thread] for one in ordered}
     spans = []
-    for framework, older in zip(ordered, [*ordered[1:], None], strict=True):
+    for framework, older in pairwise([*ordered, None]):
         column = Column(Line(head_of(framework), thread), framework.short_name, (), None)
         between = nation.catalogue.between(areas[framework], areas[older]) if older else ""
         names = {area.name for area in areas[framework]}

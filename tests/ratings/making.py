@@ -5,7 +5,7 @@ from datetime import date
 from authorities.models import Authority, Region
 from documents.models import Document
 from ratings.dates import effective_day
-from ratings.models import Assessment, FrameworkVersion, Judgement, JudgementArea
+from ratings.models import Assessment, FrameworkVersion, Judgement, JudgementArea, Point
 
 
 def an_authority(slug="testshire", *, opened_on=date(1974, 4, 1), closed_on=None, lineage=None, **values):
@@ -59,3 +59,17 @@ def a_judgement(assessment, area="overall", grade="good", **values):
     judgement = an_unsaved_judgement(assessment, area, grade, **values)
     judgement.save()
     return judgement
+
+
+def a_point(assessment, text, *, position, licence="", **values):
+    """Return a saved point to improve, of a document under some licence."""
+    document = a_document(f"Report under {licence or 'unknown terms'}")
+    Document.objects.filter(pk=document.pk).update(licence=licence)
+    values = {"kind": Point.Kind.IMPROVEMENT, "how": "imported", "page": 1} | values
+    return Point.objects.create(
+        assessment=assessment,
+        text=text,
+        position=position,
+        document=Document.objects.get(pk=document.pk),
+        **values,
+    )

@@ -3,10 +3,9 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from authorities.models import Authority
 from ratings import record
-from ratings.catalogue import catalogue
 from ratings.compare import compare, standing_of
+from ratings.nation import nation
 from tests.ratings.asking import cells_of, compared, timeline_of
 from tests.ratings.making import a_judgement, an_assessment, an_authority
 
@@ -237,19 +236,18 @@ def test_it_is_not_said_when_everything_was_checked(testshire, reviewer):
 
 @pytest.mark.parametrize("day", [date(2009, 12, 31), date(2026, 11, 1)])
 def test_all_authorities_take_two_queries_and_one_for_who_did_not_exist(django_assert_max_num_queries, day):
-    among = list(Authority.objects.all())
-    frameworks = catalogue(1)
-    compare(among, among=among, day=day, catalogue=frameworks)  # reads the frameworks, once per data version
+    everybody = nation(1)
+    compare(everybody.authorities, nation=everybody, day=day)  # reads the frameworks, once per data version
 
     with django_assert_max_num_queries(3):
-        compare(among, among=among, day=day, catalogue=frameworks)
+        compare(everybody.authorities, nation=everybody, day=day)
 
 
 def test_what_an_authority_opens_with_is_what_stands(hampshire):
     day = date(2026, 11, 1)
     history = timeline_of("hampshire", day=day)
 
-    sections = standing_of(hampshire, history.held.assessments, day=day, catalogue=catalogue(1))
+    sections = standing_of(hampshire, history.held.assessments, nation=nation(1), day=day)
 
     shown = [cell.judgement for section in sections for _, _, cell in section.grid.values()]
     assert shown == [cell.judgement for _, _, cell in compared("hampshire", day=day).values()]

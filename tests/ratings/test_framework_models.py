@@ -3,12 +3,14 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
+from authorities.models import Region
 from ratings.models import (
     Crosswalk,
     Framework,
     FrameworkVersion,
     Grade,
     JudgementArea,
+    KnownShare,
     KnownTotal,
     Round,
     Scale,
@@ -163,3 +165,32 @@ def test_a_total_is_within_its_scope():
 
 def test_a_total_may_be_of_all():
     assert str(a_total(scope=150, count=150)) == "Annual rating 2030: 150 × Performs well (3)"
+
+
+def a_share(**values):
+    values = {"as_at": date(2030, 3, 31), "percent": 60} | values
+    return KnownShare.objects.create(area=an_area("ilacs", "overall"), source="https://example.org", **values)
+
+
+def test_a_share_of_a_region_is_known_once():
+    london = Region.objects.get(name="London")
+    a_share(region=london)
+
+    with refused("known_share_once"):
+        a_share(region=london)
+
+
+def test_a_share_of_england_is_known_once():
+    a_share()
+
+    with refused("known_share_once_of_england"):
+        a_share()
+
+
+def test_a_share_is_of_a_hundred():
+    with refused("known_share_of_a_hundred"):
+        a_share(percent=101)
+
+
+def test_a_share_says_of_what_and_where():
+    assert str(a_share()) == "ILACS inspection Overall effectiveness, England, 31/03/2030: 60%"

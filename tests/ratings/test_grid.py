@@ -58,13 +58,13 @@ def test_values_are_read_row_by_row(testshire):
 def test_a_column_of_one_area_has_its_name_and_no_note(testshire):
     (column,) = a_grid((testshire, a_cell(testshire)), (an_authority("otherford"), NOTHING)).columns
 
-    assert (column.label, column.notes) == ("Overall effectiveness", [])
+    assert (column.label, column.notes) == ("Overall effectiveness", ())
 
 
 def test_a_column_without_any_value_has_the_name_of_its_thread(testshire):
     (column,) = a_grid((testshire, NOTHING)).columns
 
-    assert (column.label, column.notes) == ("Overall", [])
+    assert (column.label, column.notes) == ("Overall", ())
 
 
 def test_a_column_of_two_areas_says_how_they_compare(testshire):

@@ -15,7 +15,7 @@ def test_the_model_case(client):
     response = client.get(f"/compare/?{MODEL}")
     page = text_of(response)
 
-    (section,) = response.context["comparison"].sections
+    (section,) = response.context["found"].sections
     shown = [(authority.slug, cell.words, cell.assessment.dated) for authority, _, cell in section.grid.values()]
     assert shown == [
         ("hampshire", "Performs well (3)", "9 December 2009"),
@@ -126,8 +126,21 @@ def test_the_empty_page_helps_to_begin(client):
     assert "Choose two to twenty" in text_of(response)
 
 
-def test_one_authority_asks_for_another(client):
-    assert "Add at least one more authority" in text_of(client.get("/compare/?authority=hampshire"))
+def test_one_authority_is_set_beside_its_statistical_neighbours_and_the_list_is_named(client):
+    response = client.get("/compare/?authority=hampshire")
+    page = text_of(response)
+
+    assert [authority.slug for authority in response.context["question"].authorities][:3] == [
+        "hampshire",
+        "wiltshire",
+        "north-somerset",
+    ]
+    assert "With the 10 statistical neighbours of Hampshire, nearest first" in page
+    assert "list of May 2025" in page
+
+
+def test_one_authority_without_neighbours_asks_for_another(client):
+    assert "Add at least one more authority" in text_of(client.get("/compare/?authority=northamptonshire"))
 
 
 def test_one_named_twice_is_shown_once_and_that_is_said(client):
@@ -161,10 +174,121 @@ def test_twenty_one_are_too_many(client):
     response = client.get("/compare/", {"authority": slugs})
 
     assert response.status_code == 400
-    assert "You asked for 21 authorities. At most 20 fit side by side" in text_of(response)
+    assert "That is 21 authorities. At most 20 fit side by side" in text_of(response)
 
 
 def test_each_authority_can_be_taken_out_without_a_script(client):
     html = client.get(f"/compare/?{MODEL}").content.decode()
 
     assert 'href="?authority=hampshire&amp;authority=northamptonshire&amp;as_at=2009-12-31"' in html
+
+
+def test_a_sentence_comes_first_that_says_what_the_grid_shows(client):
+    page = text_of(client.get(f"/compare/?{MODEL}"))
+
+    said = (
+        "Children's services rating: “Performs well (3)” for Hampshire; “Performs adequately (2)” for Hertfordshire and"
+    )
+    assert page.index(said) < page.index("Source: Ofsted annual rating letter")
+
+
+def test_england_and_the_region_stand_beside_and_2009_shows_official_totals_only(client):
+    page = text_of(client.get(f"/compare/?{MODEL}"))
+
+    assert "England all 152 authorities We hold 30 of 152: too few to show. Official totals of 152: 10 Performs" in page
+    assert "South East all 19 authorities We hold 2 of 19: too few to show." in page
+
+
+def test_where_enough_is_held_england_the_region_and_the_neighbours_are_counted(client):
+    page = text_of(client.get("/compare/?authority=hampshire&as_at=2024-03-31"))
+
+    assert "England all 153 authorities 27 Outstanding 64 Good 44 Requires improvement to be good 16 Inadequate" in page
+    assert "Neighbours of Hampshire all 10 authorities" in page
+
+
+def test_a_day_before_the_list_of_neighbours_says_so(client):
+    page = text_of(client.get("/compare/?neighbours_of=hampshire&as_at=2009-12-31"))
+
+    assert "list of April 2021. That list was made after 31 December 2009, from figures of its own time" in page
+    assert "we hold no older one" in page
+
+
+def test_the_list_of_2025_for_2009_says_so_too(client):
+    page = text_of(client.get("/compare/?neighbours_of=hampshire&list=2025-05&as_at=2009-12-31"))
+
+    assert "list of May 2025. That list was made after 31 December 2009" in page
+    assert "we hold no older one" not in page
+
+
+def test_a_group_that_fits_is_compared_and_keeps_its_name_in_the_address(client):
+    response = client.get("/compare/?region=North+East&as_at=2024-03-31")
+
+    assert len(response.context["question"].authorities) == 12
+    assert "/compare.csv?region=North+East&amp;as_at=2024-03-31" in response.content.decode()
+
+
+def test_a_group_too_large_is_offered_to_choose_from(client):
+    response = client.get("/compare/?region=London")
+
+    assert response.status_code == 200
+    assert "Choose up to 20 of the 33" in text_of(response)
+    assert response.content.decode().count('type="checkbox"') == 33
+    assert client.get("/compare.csv?region=London").status_code == 400
+
+
+def test_only_what_differs_says_how_many_areas_are_hidden(client):
+    query = "authority=west-berkshire&authority=oxfordshire&as_at=2026-11-01"
+    every, differing = (client.get(f"/compare/?{query}{more}") for more in ("", "&differences=yes"))
+
+    assert "Only what differs" in text_of(every)
+    assert "5 areas in which all are the same are hidden: Overall effectiveness" in text_of(differing)
+    assert "All areas are the same for all of them." in text_of(differing)
+    assert (
+        len(rows_of(client.get(f"/compare.csv?{query}")))
+        - len(rows_of(client.get(f"/compare.csv?{query}&differences=yes")))
+        == 2 * 5
+    )
+
+
+def test_one_area_can_be_asked_for(client):
+    rows = rows_of(client.get("/compare.csv?authority=hampshire&authority=kent&area=care_leavers&as_at=2024-12-31"))
+
+    assert {row["thread"] for row in rows} == {"care_leavers"}
+
+
+def test_over_the_years_each_framework_has_its_column(client):
+    response = client.get("/compare/?authority=hampshire&authority=kent&view=years")
+    page = text_of(response)
+
+    assert "Overall over the years, as far as we hold it up to" in page
+    assert page.index("ILACS inspection since 2018") < page.index("SIF inspection 2013 to 2018")
+    assert "Between the columns:" in page
+    assert "view=years" in response.content.decode()
+
+
+def test_the_file_of_the_years_holds_the_same_rows(client):
+    rows = rows_of(client.get("/compare.csv?authority=hampshire&authority=kent&view=years&as_at=2012-12-31"))
+
+    assert [
+        row["printed"] for row in rows if (row["compared"], row["framework"]) == ("hampshire", "annual_rating")
+    ] == [
+        "Performs excellently (4)",
+        "Performs well (3)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("neighbours_of=nowhere", "We know no authority “nowhere”."),
+        ("neighbours_of=northamptonshire", "We hold no list of statistical neighbours of Northamptonshire."),
+        ("region=Atlantis", "We know no region “Atlantis”."),
+        ("type=parish", "We know no type “parish”."),
+        ("authority=hampshire&authority=kent&area=flying", "We know no area “flying”."),
+    ],
+)
+def test_a_start_that_there_is_not_is_said(client, query, sentence):
+    response = client.get(f"/compare/?{query}")
+
+    assert response.status_code == 400
+    assert sentence in text_of(response)

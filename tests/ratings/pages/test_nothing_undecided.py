@@ -22,6 +22,11 @@ ADDRESSES = {
     "authority-download": ["/authorities/testshire.csv", "/authorities/testshire.json"],
     "compare": ["/compare/?authority=testshire&authority=hampshire&as_at=2015-12-31"],
     "compare-download": ["/compare.csv?authority=testshire", "/compare.json?authority=testshire"],
+    "assessment": ["/authorities/hampshire/sif/2014-04-22/"],
+    "assessment-download": ["/authorities/hampshire/sif/2014-04-22.csv", "/authorities/hampshire/sif/2014-04-22.json"],
+    "national": ["/national/", "/national/?as_at=2015-12-31"],
+    "national-download": ["/national.csv?as_at=2015-12-31", "/national.json"],
+    "coverage": ["/coverage/"],
     "frameworks": ["/frameworks/"],
     "about": ["/about/"],
 }

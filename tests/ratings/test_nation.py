@@ -1,0 +1,79 @@
+"""Everybody at once, from one reading of the record."""
+
+from datetime import date
+
+import pytest
+
+from ratings import record
+from ratings.models import Judgement
+from ratings.standing import Line
+from tests.ratings.asking import cells_of, compared, everybody
+from tests.ratings.making import a_judgement, an_assessment, an_authority
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("day", [date(2008, 12, 31), date(2012, 6, 30), date(2016, 5, 1), date(2026, 11, 1)])
+def test_it_says_of_everybody_what_a_comparison_says(day):
+    found = everybody()
+    slugs = [authority.slug for authority in found.existing_on(day)]
+
+    comparison = compared(*slugs, day=day)
+
+    for authority, standing in found.standings(day).items():
+        for (head, thread), cell in cells_of(authority.slug, comparison).items():
+            judgement = standing.graded(Line(head, found.threads[thread]))
+            assert judgement == (cell.judgement if cell.band else None), (authority, head, thread)
+
+
+def test_an_assessment_of_which_all_was_withdrawn_is_not_among_them(reviewer):
+    authority = an_authority()
+    judgement = a_judgement(an_assessment(authority, published_on=date(2015, 4, 20)))
+    record.withdraw(judgement, by=reviewer, reason="It was of another council.")
+
+    assert everybody().assessments_of(authority) == {}
+
+
+def test_an_assessment_of_which_nothing_is_entered_is_among_them():
+    authority = an_authority()
+    assessment = an_assessment(authority, published_on=date(2015, 4, 20))
+
+    assert everybody().assessments_of(authority) == {assessment: {}}
+
+
+def test_who_was_inspected_later_was_not_inspected_yet():
+    cells = cells_of("hampshire", compared("hampshire", "kent", "slough", day=date(2014, 3, 31)))
+
+    cell = cells["inspection", "overall"]
+    assert cell.words == "Not inspected yet"
+    assert cell.reason == "The first inspection of this kind that we hold is the SIF inspection of 22 April 2014."
+
+
+def test_of_a_framework_that_we_hold_of_few_it_is_not_known_whether_somebody_was_judged_before():
+    found = everybody()
+    authority = found.by_slug["norfolk"]  # one of five whose looked after inspection is held
+
+    standing = found.standings(date(2013, 8, 1))[authority]
+
+    assert standing.cell(Line("looked_after", found.threads["overall"])).words == "Not known whether judged"
+
+
+def test_what_was_counted_is_remembered_and_not_without_end():
+    found, calls = everybody(), []
+
+    for key in [*range(3000), 2999]:
+        found.remembered(key, lambda: calls.append(1))
+
+    assert len(calls) == 3000
+    assert len(found._counts) <= 2000
+
+
+def test_nothing_is_read_that_a_curator_has_not_published():
+    shown = {
+        row.pk
+        for assessments in everybody().held.values()
+        for values in assessments.values()
+        for row in values.values()
+    }
+
+    assert shown == set(Judgement.objects.current().values_list("pk", flat=True))

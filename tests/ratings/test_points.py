@@ -1,0 +1,108 @@
+"""What must improve, what is strong: as printed, and no more of it than the licence allows."""
+
+from datetime import date
+
+import pytest
+
+from documents.licences import OPEN
+from ratings.advice import advice
+from ratings.models import Point
+from ratings.points import SHORT, points_of, shown_text
+from tests.ratings.asking import everybody
+from tests.ratings.making import a_judgement, a_point, an_assessment, an_authority
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 1)
+LONG = "The council must make sure that every plan says what will change, and by when. " * 4
+
+
+@pytest.fixture
+def report():
+    return an_assessment(an_authority(), published_on=date(2015, 4, 20))
+
+
+def test_points_stand_in_printed_order_under_printed_headings(report):
+    a_point(report, "Second", position=2, group="Urgently")
+    a_point(report, "Third", position=3, group="Later")
+    a_point(report, "First", position=1, group="Urgently")
+
+    points = points_of([report])[report]
+
+    assert [(heading, [point.text for point in rows]) for heading, rows in points.groups] == [
+        ("Urgently", ["First", "Second"]),
+        ("Later", ["Third"]),
+    ]
+    assert len(points) == 3
+
+
+def test_a_point_without_a_heading_stands_under_its_kind(report):
+    a_point(report, "First", position=1)
+
+    assert points_of([report])[report].groups[0][0] == "To improve"
+
+
+def test_only_the_kinds_asked_for(report):
+    a_point(report, "Strong", position=1, kind=Point.Kind.STRENGTH)
+
+    assert points_of([report], kinds=[Point.Kind.IMPROVEMENT]) == {}
+
+
+def test_under_an_open_licence_the_whole_text_is_shown(report):
+    assert shown_text(a_point(report, LONG, position=1, licence=OPEN)) == LONG
+
+
+@pytest.mark.parametrize("licence", ["", "Crown copyright: non-commercial use, unaltered, with source and date"])
+def test_under_any_other_a_short_quotation(report, licence):
+    shown = shown_text(a_point(report, LONG, position=1, licence=licence))
+
+    assert shown.endswith(" …")
+    assert len(shown) <= SHORT + 2
+    assert LONG.startswith(shown.removesuffix(" …"))
+
+
+def test_a_short_point_is_shown_whole_in_any_case(report):
+    assert shown_text(a_point(report, "Plans must be kept.", position=1)) == "Plans must be kept."
+
+
+@pytest.fixture
+def hampshires(hampshire):
+    """What Hampshire was told, and its neighbours, as at today."""
+
+    def asked(day=DAY):
+        from authorities.neighbours import neighbours_of
+
+        found = everybody()
+        own = found.assessments_of(hampshire)
+        return advice(own, neighbours_of(hampshire, among=found.by_id, day=day), nation=found, day=day)
+
+    return asked
+
+
+def test_own_inspections_newest_first_and_yearly_ratings_not(hampshires):
+    assert [assessment.version.framework.key for assessment, _ in hampshires().own] == ["ilacs", "ilacs", "sif", "slac"]
+
+
+def test_neighbours_stand_nearest_first_each_with_its_newest_inspection(hampshires):
+    found = hampshires()
+
+    assert [authority.slug for authority, _, _ in found.theirs][:2] == ["wiltshire", "north-somerset"]
+    assert all(assessment.version.framework.key == "ilacs" for _, assessment, _ in found.theirs)
+
+
+def test_it_is_said_of_how_many_points_are_held(hampshires):
+    newest = hampshires().theirs[0][1]
+    a_point(newest, "Answer sooner.", position=1)
+
+    found = hampshires()
+
+    assert (found.held, found.has_own) == (1, False)
+    assert len(found.theirs[0][2]) == 1
+
+
+def test_a_withdrawn_point_is_gone(report, reviewer):
+    point = a_point(report, "Not theirs.", position=1)
+    a_judgement(report)
+    point.retired_at, point.retired_because, point.reason = point.recorded_at, "withdrawn", "Of another council."
+    point.save()
+
+    assert points_of([report]) == {}
