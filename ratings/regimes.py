@@ -56,6 +56,11 @@ def regimes(frameworks, thread, *, nation: Nation, own=None):
     ][::-1]
 
 
+def side(framework, thread, *, nation):
+    """Return the `Distribution` of everybody's first results under a framework in a thread, or None."""
+    return _side(framework, "First", thread, nation=nation, own=None).distribution
+
+
 def _areas(framework, thread, nation):
     return [area for area in nation.catalogue.areas_of(framework) if area.thread == thread]
 

@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 from authorities.models import Authority
 
 from .. import downloads
+from ..charts import history_chart
 from ..compare import cells_of
 from ..nation import nation
 from ..picture import choices, history, picture
 from ..questions import picture_question
+from ..regimes import regimes, side
 
 
 def _question(request):
@@ -31,8 +33,26 @@ def page(request):
         "types": Authority.Type.choices,
         "picture": picture(question.choice, standings, day=question.day, catalogue=everybody.catalogue),
         "history": eras,
+        "chart": history_chart(eras),
+        "regimes": _regimes(question, everybody),
+        "key": _key(question.choice, everybody.catalogue),
     }
     return render(request, "ratings/national.html", context, status=400 if question.problems else 200)
+
+
+def _regimes(question, everybody):
+    """Return the `Regime`s of all England that can be shown, by what we hold or by official totals."""
+    if question.region or question.type:
+        return []
+    frameworks = [one for one in everybody.catalogue.frameworks.values() if one.body == one.Body.COUNCIL]
+    thread = question.choice.line.thread
+    known = [one for one in frameworks if (found := side(one, thread, nation=everybody)) and found.is_known]
+    return regimes(known, thread, nation=everybody)
+
+
+def _key(choice, catalogue):
+    """Return [(words, band)] of the grades of the newest scale, best first."""
+    return [(grade.words, grade.band) for grade in catalogue.grades[choice.areas[-1].scale_id]]
 
 
 def _grouped(offered):

@@ -1,79 +1,9 @@
 // Draws a chart over the SVG that the server drew, from the same numbers. Without this script the SVG stays.
 
-const SHAPES = { circle: "circle", square: "rect", diamond: "rectRot", triangle: "triangle" };
+import { bars } from "./chart-bars.js";
+import { steps } from "./chart-steps.js";
+
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-const forced = matchMedia("(forced-colors: active)").matches;
-
-function colour(name) {
-  return forced ? "CanvasText" : getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
-
-// A step holds until another judgement took its place; a gap (null) follows where none did.
-export function points(marks) {
-  return marks.flatMap(([start, end, band, words, dated], index) => {
-    const next = marks[index + 1];
-    const held = [{ x: start, y: band, words, dated }, { x: end, y: band }];
-    return next && next[0] <= end ? held : [...held, { x: end, y: null }];
-  });
-}
-
-function dataset({ label, shape, marks }) {
-  const data = points(marks);
-  const shades = data.map(({ y }) => (y ? colour(`--band-${y}`) : "transparent"));
-  return {
-    label,
-    data,
-    stepped: false,
-    pointStyle: SHAPES[shape],
-    pointRadius: data.map(({ words }) => (words ? 7 : 0)),
-    pointHoverRadius: data.map(({ words }) => (words ? 9 : 0)),
-    pointHitRadius: data.map(({ words }) => (words ? 12 : 0)),
-    pointBackgroundColor: shades,
-    pointBorderColor: "#fff",
-    segment: { borderColor: ({ p0DataIndex }) => shades[p0DataIndex] },
-    borderWidth: 3,
-  };
-}
-
-// Where the names of the frameworks stand: in rows, so that none hides another.
-function placed(ctx, starts, scale, right) {
-  const taken = [];
-  return starts.map(([start, name]) => {
-    const x = scale.getPixelForValue(start);
-    const width = ctx.measureText(name).width + 8;
-    const left = Math.min(x, right - width);
-    let row = 0;
-    while ((taken[row] ?? 0) > left) row += 1;
-    taken[row] = left + width;
-    return { name, x, left: left + 4, y: 16 * row + 14 };
-  });
-}
-
-// A dashed line at each change of framework, with its name: nothing is read across it.
-const breaks = {
-  id: "breaks",
-  beforeDatasetsDraw({ ctx, chartArea, scales, options }) {
-    ctx.save();
-    ctx.font = "12px arial, helvetica, sans-serif";
-    const labels = placed(ctx, options.breaks, scales.x, chartArea.right);
-    ctx.strokeStyle = ctx.fillStyle = colour("--ink");
-    ctx.setLineDash([4, 4]);
-    for (const { x, y } of labels) {
-      ctx.beginPath();
-      ctx.moveTo(x, y - 8);
-      ctx.lineTo(x, chartArea.bottom);
-      ctx.stroke();
-    }
-    ctx.setLineDash([]);
-    ctx.lineWidth = 4;
-    ctx.strokeStyle = forced ? "Canvas" : "#fff"; // no line runs through a name
-    for (const { name, left, y } of labels) {
-      ctx.strokeText(name, left, y);
-      ctx.fillText(name, left, y);
-    }
-    ctx.restore();
-  },
-};
 
 function draw(svg) {
   const config = JSON.parse(document.getElementById(svg.dataset.chart).textContent);
@@ -83,35 +13,9 @@ function draw(svg) {
   canvas.setAttribute("aria-label", svg.getAttribute("aria-label"));
   frame.append(canvas);
   svg.replaceWith(frame);
-  return new window.Chart(canvas, {
-    type: "line",
-    data: { datasets: config.series.map(dataset) },
-    plugins: [breaks],
-    options: {
-      animation: still ? false : { duration: 200 },
-      maintainAspectRatio: false,
-      breaks: config.breaks,
-      layout: { padding: { top: 76 } },
-      scales: {
-        x: {
-          type: "linear", min: config.from, max: config.to, grid: { display: false },
-          ticks: { stepSize: 2, callback: String, color: colour("--ink"), font: { size: 14 } },
-        },
-        y: {
-          reverse: true, min: 0.5, max: 4.5, grid: { color: "#e4e4e4" },
-          afterBuildTicks: (axis) => { axis.ticks = [1, 2, 3, 4].map((value) => ({ value })); },
-          ticks: { callback: (band) => config.bands[band - 1], color: colour("--ink"), font: { size: 14 } },
-        },
-      },
-      plugins: {
-        legend: { display: false },
-        tooltip: {
-          filter: ({ raw }) => Boolean(raw.words),
-          callbacks: { title: ([{ raw }]) => raw?.dated ?? "", label: ({ dataset: { label }, raw }) => `${label}: ${raw.words}` },
-        },
-      },
-    },
-  });
+  const drawn = config.kind === "bars" ? bars(config) : steps(config);
+  Object.assign(drawn.options, { animation: still ? false : { duration: 200 }, maintainAspectRatio: false });
+  return new window.Chart(canvas, drawn);
 }
 
 if (window.Chart) document.querySelectorAll("svg[data-chart]").forEach(draw);

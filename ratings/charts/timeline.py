@@ -7,9 +7,9 @@ Bands order the marks, the printed words stand beside each; no line joins two fr
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .cells import rating_in_words
-from .models import Framework
-from .standing import head_of
+from ..cells import rating_in_words
+from ..models import Framework
+from ..standing import head_of
 
 BANDS = ["Outstanding, excellent", "Good, performs well", "Adequate, requires improvement", "Inadequate, poor"]
 WIDTH, LEFT, RIGHT, TOP, ROW, BOTTOM = 800, 216, 20, 76, 44, 34  # of the SVG, in its own units
