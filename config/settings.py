@@ -98,6 +98,8 @@ else:
     # Compiling the question for the queue takes PostgreSQL three seconds, answering it some milliseconds
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 
+CONTACT = os.environ.get("CONTACT", "")  # an e-mail address: who runs the site, for the accessibility statement
+
 # Words, dates, numbers
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -22,4 +22,8 @@ urlpatterns = [
     path("coverage/", coverage.page, name="coverage"),
     path("frameworks/", pages.frameworks, name="frameworks"),
     path("about/", pages.about, name="about"),
+    path("methods/", pages.methods, name="methods"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("cookies/", pages.cookies, name="cookies"),
 ]

@@ -1,5 +1,6 @@
 """Pages that explain, and pages that say what went wrong."""
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -35,6 +36,26 @@ def _scales(version):
 @require_safe
 def about(request):
     return render(request, "ratings/about.html")
+
+
+@require_safe
+def methods(request):
+    return render(request, "ratings/methods.html")
+
+
+@require_safe
+def accessibility(request):
+    return render(request, "ratings/accessibility.html", {"contact": settings.CONTACT})
+
+
+@require_safe
+def privacy(request):
+    return render(request, "ratings/privacy.html")
+
+
+@require_safe
+def cookies(request):
+    return render(request, "ratings/cookies.html")
 
 
 def bad_request(request, exception=None):
