@@ -57,10 +57,11 @@ def asked_day(query):
         if not re.fullmatch(r"[0-9]{4}", year):
             return today(), Problem("as_at", f"“{shown(year)}” is not a year. Write four digits, such as 2009.")
         as_at = min(f"{year}-12-31", today().isoformat()) if int(year) == today().year else f"{year}-12-31"
-    return _possible_day(as_at) if as_at else (today(), None)
+    return possible_day(as_at) if as_at else (today(), None)
 
 
-def _possible_day(as_at):
+def possible_day(as_at):
+    """Return (day, Problem or None) of a text that should be one on which ratings were held."""
     day = None
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", as_at):
         with suppress(ValueError):  # 30 February
@@ -83,7 +84,7 @@ def compare_question(query, authorities):
     unknown = [slug for slug in slugs if slug not in by_slug]
     day, wrong_day = asked_day(query)
     problems = [wrong_day] if wrong_day else []
-    problems += _unknown(unknown, by_slug)
+    problems += unknown_authorities(unknown, by_slug)
     if len(known) > MOST:
         problems.append(
             Problem(
@@ -94,7 +95,7 @@ def compare_question(query, authorities):
     return Question(known[:MOST], day, problems, notices)
 
 
-def _unknown(slugs, by_slug):
+def unknown_authorities(slugs, by_slug):
     """Return a `Problem` for the first few names that nobody bears, with who may be meant."""
     if not slugs:
         return []
