@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import authorities, authority, compare, pages
+from .views import authorities, authority, compare, data, pages
 
 app_name = "ratings"
 
@@ -16,5 +16,8 @@ urlpatterns = [
     path("compare/", compare.page, name="compare"),
     re_path(rf"^compare{FORM}$", compare.download, name="compare-download"),
     path("frameworks/", pages.frameworks, name="frameworks"),
+    path("data/", data.page, name="data"),
+    re_path(r"^data/(?P<name>[a-z]+\.(?:csv|json))$", data.download, name="data-file"),
+    re_path(r"^data/(?P<name>[a-z]+)\.csv-metadata\.json$", data.dictionary, name="data-metadata"),
     path("about/", pages.about, name="about"),
 ]
