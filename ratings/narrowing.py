@@ -6,7 +6,6 @@ Each may be asked for several times. What nobody bears is a problem, in words th
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.utils.http import urlencode
 
 from authorities.naming import fold
 
@@ -35,12 +34,6 @@ class Narrowed:
     def where(self):
         """The condition on judgements."""
         return Q(**{f"{PLACES[name]}__in": values for name, values in self.values.items()})
-
-    def query(self, *, without=None, **also):
-        """Return the query string, `without` a (name, value), and with what is asked for `also`."""
-        pairs = [(name, value) for name, values in self.values.items() for value in values]
-        others = [(name, value) for name, value in also.items() if value]
-        return urlencode([pair for pair in pairs + others if pair != without])
 
 
 def asked(query, name):

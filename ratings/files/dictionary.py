@@ -5,7 +5,7 @@ Names are a contract: a column may be added, at the end; none is renamed, moved 
 
 from authorities.models import Authority, Succession
 
-from ..models import Crosswalk, Framework, HowRecorded, Point
+from ..models import Crosswalk, Framework, HowRecorded, Judgement, Point
 from . import judgement_columns as of_judgement
 from .judgement_columns import BANDS, DATA_VERSION, LICENCE_WITHHOLDS
 from .tables import CC_BY, OGL, Column, Table, Type, day, number, text
@@ -140,5 +140,38 @@ POINTS = Table(
     key=("point",),
 )
 
+CHANGES = Table(
+    "changes",
+    "Changes",
+    "What changed in the record, newest first, a row for each judgement: judgements that are new, and judgements that "
+    "were corrected, superseded by a better source, or withdrawn.",
+    (
+        text("change", "Key of the change. It never changes.", always=True),
+        text("kind", "What kind of change.", of_judgement.KINDS_OF_CHANGE, always=True),
+        Column("at", "When it was recorded, in universal time.", Type.MOMENT, (), True),
+        text("assessment", "Key of the assessment.", always=True),
+        *of_judgement.AUTHORITY,
+        text("framework", "Key of the framework.", always=True),
+        text("framework_name", "Its name.", always=True),
+        number("year", "The year rated; for inspections the year fieldwork began.", always=True),
+        text("area", "Key of the area.", always=True),
+        text("area_name", "Its name.", always=True),
+        text("old_status", "Status before; empty where the judgement is new.", Judgement.Status.choices),
+        text("old_grade", "Grade before, by its key."),
+        text("old_printed", "Words before, as printed."),
+        text("old_rating", "Rating before, as pages show it."),
+        text("status", "Status after; empty where the judgement was withdrawn.", Judgement.Status.choices),
+        text("grade", "Grade after, by its key."),
+        text("printed", "Words after, as printed."),
+        text("rating", "Rating after, as pages show it."),
+        text("reason", "Why the old row was retired, in the words of whoever did; empty where the judgement is new."),
+        *of_judgement.SOURCE,
+        text("how", "How the row after came into our record; of a withdrawal, the row before.", HowRecorded.choices),
+        number("data_version", "The data version from which the change is public.", always=True),
+    ),
+    key=("change",),
+    forms=("csv", "json"),
+)
+
 WHOLE = (JUDGEMENTS, AUTHORITIES, AREAS, GRADES, CROSSWALK, POINTS)
-TABLES = {table.name: table for table in WHOLE}
+TABLES = {table.name: table for table in (*WHOLE, CHANGES)}

@@ -2,13 +2,17 @@
 
 from ..cells import Blank
 from ..downloads import COLUMNS
-from ..models import Assessment, HowRecorded, Judgement
+from ..models import Assessment, HowRecorded, Judgement, Retirement
 from .tables import Column, Type, day, number, text
 
 BANDS = (("1", "best"), ("2", "second"), ("3", "third"), ("4", "lowest"))
 NOT_OGL = ("not_ogl", "Left out: the document is not under the Open Government Licence")
 NOT_KNOWN = ("licence_not_known", "Left out: we do not know the licence of the document")
 LICENCE_WITHHOLDS = (NOT_OGL, NOT_KNOWN)
+KINDS_OF_CHANGE = (
+    ("new", "New judgement"),
+    *((kind.value, kind.label) for kind in Retirement if kind != Retirement.EVIDENCED),
+)
 
 AUTHORITY = (
     text("authority", "Key of the authority judged, as it stood then.", always=True),

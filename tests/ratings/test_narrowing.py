@@ -69,13 +69,6 @@ def test_what_is_known_stays_beside_what_is_not():
     assert asked("year=2009&year=nine").values == {"year": [2009]}
 
 
-def test_each_can_be_taken_off_alone():
-    narrow = asked("authority=hampshire&authority=surrey&year=2009")
-
-    assert narrow.query(without=("authority", "surrey")) == "authority=hampshire&year=2009"
-    assert narrow.query(kind="new", since="") == "authority=hampshire&authority=surrey&year=2009&kind=new"
-
-
 def test_a_filter_that_is_misspelt_is_said():
     (problem,) = unknown_names(QueryDict("athority=hampshire"), ["authority", "year"])
 
