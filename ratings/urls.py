@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import authorities, authority, compare, data, pages
+from .views import authorities, authority, changes, compare, data, pages
 
 app_name = "ratings"
 
@@ -13,11 +13,16 @@ urlpatterns = [
     path("authorities/", authorities.browse, name="authorities"),
     path("authorities/<slug:slug>/", authority.page, name="authority"),
     re_path(rf"^authorities/(?P<slug>[-\w]+){FORM}$", authority.download, name="authority-download"),
+    path("authorities/<slug:slug>.atom", changes.authority_atom, name="authority-feed"),
     path("compare/", compare.page, name="compare"),
     re_path(rf"^compare{FORM}$", compare.download, name="compare-download"),
     path("frameworks/", pages.frameworks, name="frameworks"),
     path("data/", data.page, name="data"),
     re_path(r"^data/(?P<name>[a-z]+\.(?:csv|json))$", data.download, name="data-file"),
     re_path(r"^data/(?P<name>[a-z]+)\.csv-metadata\.json$", data.dictionary, name="data-metadata"),
+    path("changes/", changes.page, name="changes"),
+    re_path(rf"^changes{FORM}$", changes.download, name="changes-download"),
+    path("changes.atom", changes.atom, name="changes-feed"),
+    re_path(r"^(?P<name>changes)\.csv-metadata\.json$", data.dictionary, name="changes-metadata"),
     path("about/", pages.about, name="about"),
 ]

@@ -13,7 +13,7 @@ from authorities.models import Authority
 from ..catalogue import catalogue
 from ..downloads import refused
 from ..files import making, rows
-from ..files.dictionary import JUDGEMENTS, TABLES, WHOLE
+from ..files.dictionary import CHANGES, JUDGEMENTS, TABLES, WHOLE
 from ..files.judgement_columns import BLANKS
 from ..files.metadata import SUFFIX, TYPE, metadata
 from ..files.reference import Reference
@@ -46,7 +46,7 @@ def page(request):
     context = {
         "version": files.version,
         "files": [(table, [files.by_name[name] for name in table.files]) for table in WHOLE],
-        "tables": WHOLE,
+        "tables": [*WHOLE, CHANGES],
         "blanks": BLANKS,
         "address": request.build_absolute_uri("/data/"),
     }

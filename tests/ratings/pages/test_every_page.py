@@ -33,6 +33,14 @@ PAGES = [
     "/data/judgements.json?framework=ilacs&area=overall",
     "/data/points.csv",
     "/data/areas.csv-metadata.json",
+    "/changes/",
+    "/changes/?authority=hampshire&kind=new&since=0",
+    "/changes/?since=never&region=Atlantis",
+    "/changes.csv?framework=cpa",
+    "/changes.json?since=0&region=London",
+    "/changes.csv-metadata.json",
+    "/changes.atom",
+    "/authorities/hampshire.atom",
     "/about/",
     "/authorities/nowhere/",
 ]
@@ -103,6 +111,7 @@ def test_a_new_data_version_makes_a_kept_page_old(client):
     [
         *["/", "/authorities/", "/authorities/hampshire/", "/compare/", "/compare.csv", "/compare.json"],
         *["/data/", "/data/judgements.csv", "/data/judgements.json", "/data/grades.csv"],
+        *["/changes/", "/changes.csv", "/changes.json", "/changes.atom", "/authorities/hampshire.atom"],
     ],
 )
 def test_any_query_string_gets_a_page(client, path, query):

@@ -26,6 +26,11 @@ ADDRESSES = {
     "frameworks": ["/frameworks/"],
     "data": ["/data/"],
     "data-file": ["/data/judgements.csv", "/data/judgements.json?authority=testshire", "/data/points.csv"],
+    "changes": ["/changes/", "/changes/?authority=testshire"],
+    "changes-download": ["/changes.csv", "/changes.json?authority=testshire"],
+    "changes-metadata": ["/changes.csv-metadata.json"],
+    "changes-feed": ["/changes.atom"],
+    "authority-feed": ["/authorities/testshire.atom"],
     "data-metadata": ["/data/judgements.csv-metadata.json"],
     "about": ["/about/"],
 }
