@@ -127,10 +127,15 @@ def test_any_query_string_gets_a_page(client, path, query):
     names=st.lists(st.text(max_size=40), max_size=4),
     as_at=st.one_of(st.text(max_size=12), st.dates().map(str)),
     year=st.one_of(st.text(max_size=6), st.integers().map(str)),
+    path=st.sampled_from(["/compare/", "/changes/", "/changes.atom", "/data/judgements.csv"]),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_question_of_any_letters_is_answered(db, names, as_at, year):
-    response = Client().get("/compare/", {"authority": [*names, "hampshire"], "as_at": as_at, "year": year, "q": as_at})
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_question_of_any_letters_is_answered(db, names, as_at, year, path):
+    query = {"authority": [*names, "hampshire"], "as_at": as_at, "year": year, "q": as_at, "since": year, "kind": names}
+    # Files refuse a name that they do not know before they look at anything else
+    known = {"/changes.atom": ["authority", "since", "kind"], "/data/judgements.csv": ["authority", "year"]}
+    response = Client().get(path, {name: query[name] for name in known.get(path, query)})
+    content_of(response)
 
     assert response.status_code in (200, 400)
 
