@@ -20,6 +20,9 @@ PAGES = [
     "/authorities/hampshire.csv",
     "/compare/?authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31",
     "/frameworks/",
+    "/changes/",
+    "/changes/?authority=hampshire",
+    "/data/",
 ]
 RUNS = 30
 

@@ -48,7 +48,7 @@ class ReadyPages:
 
 
 def data_version(get_response):
-    """Give the request its `data_version`; send public pages from what is ready, and 304 to who has them.
+    """Give the request its `data_version` and `release`; send public pages from what is ready, and 304 to who has them.
 
     First in line, so that what is kept is what the whole line made. Readers who send a cookie (curators who
     are logged in) get every page made anew.
@@ -56,7 +56,7 @@ def data_version(get_response):
     release, ready = _release(), ReadyPages()
 
     def middleware(request):
-        request.data_version = SimpleLazyObject(current_version)
+        request.data_version, request.release = SimpleLazyObject(current_version), release
         if request.path.startswith(PRIVATE) or request.method not in ("GET", "HEAD"):
             return get_response(request)
         version = request.data_version
@@ -82,6 +82,6 @@ def _encoding(request):
 
 def _labelled(response, etag):
     if response.status_code in (200, 304):
-        response.headers["ETag"] = etag
+        response.headers.setdefault("ETag", etag)  # a file knows its own
         response.headers["Cache-Control"] = "public, no-cache"  # kept, but asked about each time
     return response

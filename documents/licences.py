@@ -2,7 +2,7 @@
 
 from .layouts.wording import pattern
 
-OPEN = "Open Government Licence"  # how the terms begin under which its text may be used again
+OPEN = "Open Government Licence"
 
 # Ofsted's reports have carried these notices in turn; the newest comes first, and counts where several stand in one
 NOTICES = [
@@ -18,3 +18,8 @@ def licence_of(texts):
     """Return the terms that the pages of a document state, or "" where they state none that we know."""
     whole = "\n".join(texts)
     return next((terms for notice, terms in NOTICES if notice.search(whole)), "")
+
+
+def is_open(licence):
+    """Whether the text of a document may be given away whole, by the terms that it states itself."""
+    return licence.startswith(OPEN)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from .licences import OPEN
+from .licences import is_open
 
 
 class Document(models.Model):
@@ -48,7 +48,7 @@ class Document(models.Model):
     @property
     def is_open(self):
         """Whether its text may be shown whole, searched and handed on; else it is quoted shortly, with its source."""
-        return self.licence.startswith(OPEN)
+        return is_open(self.licence)
 
     @property
     def host(self):

@@ -21,6 +21,8 @@ COLUMNS = [
     "page", "quote", "source_kind", "source_title", "source_url", "note", "how", "checked", "data_version",
 ]  # fmt: skip
 
+MARKS = frozenset((*FORMULA, "'"))  # the first characters before which an apostrophe goes
+
 
 def rows(values, *, day, data_version):
     """Yield one dict a cell, with every key of `COLUMNS`, from `Timeline.values()` or `Comparison.values()`."""
@@ -89,7 +91,7 @@ def _judgement(judgement):
 
 def safe(value):
     """Return a value that no spreadsheet takes for a formula: an apostrophe goes before =, +, -, @ and the like."""
-    return f"'{value}" if isinstance(value, str) and value.startswith((*FORMULA, "'")) else value
+    return f"'{value}" if isinstance(value, str) and value[:1] in MARKS else value
 
 
 def respond(form, values, *, about, name):
@@ -115,3 +117,12 @@ def json_response(rows, *, about):
     """Return {about, columns, rows}: the same rows as the CSV, with null for what does not apply."""
     text = json.dumps({**about, "columns": COLUMNS, "rows": list(rows)}, ensure_ascii=False)
     return HttpResponse(text, content_type="application/json; charset=utf-8")
+
+
+def refused(problems):
+    """Return 400 in plain words, for a program: what was wrong, and who may be meant."""
+    lines = []
+    for problem in problems:
+        meant = " or ".join(authority.slug for authority in problem.suggestions)
+        lines.append(f"{problem.sentence}{f' Did you mean {meant}?' if meant else ''}\n")
+    return HttpResponse("".join(lines), status=400, content_type="text/plain; charset=utf-8")

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import assessment, authorities, authority, compare, coverage, national, pages
+from .views import assessment, authorities, authority, changes, compare, coverage, data, national, pages
 
 app_name = "ratings"
 
@@ -15,12 +15,20 @@ urlpatterns = [
     path("authorities/<path:key>/", assessment.page, name="assessment"),
     re_path(rf"^authorities/(?P<key>[-\w]+/.+){FORM}$", assessment.download, name="assessment-download"),
     re_path(rf"^authorities/(?P<slug>[-\w]+){FORM}$", authority.download, name="authority-download"),
+    path("authorities/<slug:slug>.atom", changes.authority_atom, name="authority-feed"),
     path("compare/", compare.page, name="compare"),
     re_path(rf"^compare{FORM}$", compare.download, name="compare-download"),
     path("national/", national.page, name="national"),
     re_path(rf"^national{FORM}$", national.download, name="national-download"),
     path("coverage/", coverage.page, name="coverage"),
     path("frameworks/", pages.frameworks, name="frameworks"),
+    path("data/", data.page, name="data"),
+    re_path(r"^data/(?P<name>[a-z]+\.(?:csv|json))$", data.download, name="data-file"),
+    re_path(r"^data/(?P<name>[a-z]+)\.csv-metadata\.json$", data.dictionary, name="data-metadata"),
+    path("changes/", changes.page, name="changes"),
+    re_path(rf"^changes{FORM}$", changes.download, name="changes-download"),
+    path("changes.atom", changes.atom, name="changes-feed"),
+    re_path(r"^(?P<name>changes)\.csv-metadata\.json$", data.dictionary, name="changes-metadata"),
     path("about/", pages.about, name="about"),
     path("methods/", pages.methods, name="methods"),
     path("accessibility/", pages.accessibility, name="accessibility"),

@@ -1,8 +1,8 @@
 """What a query string asks for, checked in one place. Any string gets an answer in words, never an error page."""
 
 from .compare import CompareQuestion, compare_question
-from .days import Problem, asked_day, shown
-from .names import every_name
+from .days import Problem, asked_day, possible_day, shown
+from .names import every_name, unknown_authorities
 from .picture import PictureQuestion, picture_question
 
 __all__ = [
@@ -13,5 +13,7 @@ __all__ = [
     "compare_question",
     "every_name",
     "picture_question",
+    "possible_day",
     "shown",
+    "unknown_authorities",
 ]

@@ -9,7 +9,7 @@ from authorities.models import Authority
 from authorities.neighbours import Neighbours, neighbours_of
 
 from .days import Problem, asked_day, shown
-from .names import unknown
+from .names import unknown_authorities
 
 MOST = 20
 DAY, YEARS = "day", "years"  # as at a day, or over the years
@@ -92,7 +92,7 @@ def _named(query, nation, problems):
     """Return (the authorities that are named, notices); names that nobody bears become problems."""
     asked = [slug.strip() for slug in query.getlist("authority") if slug.strip()]
     slugs = list(dict.fromkeys(asked))
-    problems += unknown([slug for slug in slugs if slug not in nation.by_slug], nation.by_slug)
+    problems += unknown_authorities([slug for slug in slugs if slug not in nation.by_slug], nation.by_slug)
     notices = ["An authority that was named twice is shown once."] if len(asked) > len(slugs) else []
     return [nation.by_slug[slug] for slug in slugs if slug in nation.by_slug], notices
 
@@ -101,7 +101,7 @@ def _neighbours(query, named, nation, day, problems):
     """Return the `Neighbours` asked for, or those of an authority that is named alone; None where there are none."""
     slug = query.get("neighbours_of", "").strip()
     if slug and slug not in nation.by_slug:
-        problems += unknown([slug], nation.by_slug)
+        problems += unknown_authorities([slug], nation.by_slug)
         return None
     alone = len(named) == 1 and not query.get("region") and not query.get("type")
     whose = nation.by_slug.get(slug) or (named[0] if alone else None)

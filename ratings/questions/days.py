@@ -32,10 +32,11 @@ def asked_day(query):
         if not re.fullmatch(r"[0-9]{4}", year):
             return today(), Problem("as_at", f"“{shown(year)}” is not a year. Write four digits, such as 2009.")
         as_at = min(f"{year}-12-31", today().isoformat()) if int(year) == today().year else f"{year}-12-31"
-    return _possible_day(as_at) if as_at else (today(), None)
+    return possible_day(as_at) if as_at else (today(), None)
 
 
-def _possible_day(as_at):
+def possible_day(as_at):
+    """Return (day, Problem or None) of a text that should be one on which ratings were held."""
     day = None
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", as_at):
         with suppress(ValueError):  # 30 February

@@ -6,7 +6,7 @@ from authorities.naming import Name, find
 from .days import Problem, shown
 
 
-def unknown(slugs, by_slug):
+def unknown_authorities(slugs, by_slug):
     """Return a `Problem` for the first few names that nobody bears, with who may be meant."""
     if not slugs:
         return []

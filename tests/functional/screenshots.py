@@ -23,6 +23,8 @@ PATHS = [
     "/compare/?authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31",
     "/compare/",
     "/frameworks/",
+    "/data/",
+    "/changes/",
     "/about/",
     "/authorities/nowhere/",
 ]

@@ -36,6 +36,11 @@ PAGES = [
     ("/compare/?authority=west-northamptonshire&authority=durham&authority=hampshire&as_at=2008-12-31", 200),
     ("/compare/?authority=hampshir&as_at=2009-02-30", 400),
     ("/frameworks/", 200),
+    ("/data/", 200),
+    ("/changes/", 200),
+    ("/changes/?authority=hampshire&kind=new&since=0", 200),
+    ("/changes/?kind=withdrawn", 200),
+    ("/changes/?since=never&authority=hampshir", 400),
     ("/about/", 200),
     ("/nowhere/", 404),
 ]

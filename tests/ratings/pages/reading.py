@@ -25,18 +25,26 @@ HOSTILE = [
     "per_page=-1&page=2",
     "per_page=100000",
     "q=<script>alert(1)</script>&authority=<b>",
+    "framework=%00&year=2009%00&area=../../etc/passwd&kind=best&since=never",
+    "year=99999999999999999999999&since=99999999999999999999999&framework=sif&framework=nowhere",
+    "since=-1&kind=&kind=new&kind=corrected&region=south-east",
     "authority[]=hampshire&=&&;",
     "as_at=2009-12-31'; DROP TABLE ratings_judgement; --&authority=hampshire",
 ]
 
 
+def content_of(response):
+    """Return the bytes of an answer, also of one that is sent piece by piece."""
+    return response.getvalue() if response.streaming else response.content
+
+
 def text_of(response):
     """Return the words of a page in one line."""
-    html = re.sub(r"<script.*?</script>|<style.*?</style>", " ", response.content.decode(), flags=re.DOTALL)
+    html = re.sub(r"<script.*?</script>|<style.*?</style>", " ", content_of(response).decode(), flags=re.DOTALL)
     words = " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
     return re.sub(r" ([,.;?])", r"\1", words)
 
 
 def rows_of(response):
     """Return the data rows of a CSV answer as dicts."""
-    return list(csv.DictReader(StringIO(response.content.decode(), newline="")))
+    return list(csv.DictReader(StringIO(content_of(response).decode(), newline="")))

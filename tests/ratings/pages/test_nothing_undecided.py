@@ -12,6 +12,7 @@ from ratings.urls import app_name, urlpatterns
 from tests.documents.stating import a_value
 from tests.ratings.desk.conftest import read, testshire  # noqa: F401 -- fixtures
 from tests.ratings.desk.sending import everything, sent
+from tests.ratings.pages.reading import content_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,23 +29,36 @@ ADDRESSES = {
     "national-download": ["/national.csv?as_at=2015-12-31", "/national.json"],
     "coverage": ["/coverage/"],
     "frameworks": ["/frameworks/"],
+    "data": ["/data/"],
+    "data-file": ["/data/judgements.csv", "/data/judgements.json?authority=testshire", "/data/points.csv"],
+    "changes": ["/changes/", "/changes/?authority=testshire"],
+    "changes-download": ["/changes.csv", "/changes.json?authority=testshire"],
+    "changes-metadata": ["/changes.csv-metadata.json"],
+    "changes-feed": ["/changes.atom"],
+    "authority-feed": ["/authorities/testshire.atom"],
+    "data-metadata": ["/data/judgements.csv-metadata.json"],
     "about": ["/about/"],
+    "methods": ["/methods/"],
+    "accessibility": ["/accessibility/"],
+    "privacy": ["/privacy/"],
+    "cookies": ["/cookies/"],
 }
 
 
 @pytest.fixture
-def public(client):
+def public(client, settings, tmp_path_factory):
     """Return a function that gives every public page as a visitor gets it now, made anew."""
 
     def _public():
         cache.clear()
-        return {path: client.get(path).content for paths in ADDRESSES.values() for path in paths}
+        settings.BUILD_DIR = tmp_path_factory.mktemp("build")
+        return {path: content_of(client.get(path)) for paths in ADDRESSES.values() for path in paths}
 
     return _public
 
 
 def without_numbers(page):
-    return re.sub(rb"[0-9]+", b"0", page)
+    return re.sub(rb"[0-9]+", b"0", re.sub(rb"\b[0-9a-f]{64}\b", b"checksum", page))
 
 
 def test_every_public_address_is_looked_at():
