@@ -74,6 +74,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "ratings.context.data_version",
+                "ratings.context.site_map",
             ],
             "builtins": ["config.templatetags.words"],
         },

@@ -10,7 +10,7 @@ from authorities.succession import Body, answering, before_and_after
 from .cells import Blank, Cell
 from .dates import today
 from .distribution import counted
-from .grid import Column, Grid, grid
+from .grid import Column, Grid, grid, sources_of
 from .held import held
 from .likeness import Likeness, likeness
 from .models import Framework
@@ -62,6 +62,11 @@ class Comparison:
     @property
     def has_unchecked(self):
         return any(section.grid.has_unchecked for section in self.sections)
+
+    @property
+    def sources(self):
+        """Return [(Document, what it is the source of, in words)], each document once."""
+        return sources_of(cell for _, _, cell in self.values())
 
     @property
     def answered_by_another(self):

@@ -121,3 +121,12 @@ def _with_aside(cell, column, catalogue):
         return cell
     said = aside(cell.area, column.newest, catalogue=catalogue)
     return replace(cell, aside=said or (cell.area.name if cell.area.name != column.label else ""))
+
+
+def sources_of(cells):
+    """Return [(Document, the occasions that it is the source of, in words)] of cells, each document once."""
+    found = {}
+    for cell in cells:
+        if cell.judgement:
+            found.setdefault(cell.judgement.document, {})[str(cell.assessment)] = None
+    return [(document, "; ".join(occasions)) for document, occasions in found.items()]

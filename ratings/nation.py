@@ -67,6 +67,20 @@ class Nation:
             self._days[day] = {authority: self._standing(authority, day) for authority in self.existing_on(day)}
         return self._days[day]
 
+    @cached_property
+    def number_of_judgements(self):
+        return sum(len(values) for found in self.held.values() for values in found.values())
+
+    def newest(self, number):
+        """Return [(Assessment, {area id: Judgement})] of those that were published last, of councils, newest first."""
+        rows = [
+            (row, values)
+            for found in self.held.values()
+            for row, values in found.items()
+            if row.published_on and values and row.version.framework.body == Framework.Body.COUNCIL
+        ]
+        return sorted(rows, key=lambda pair: (pair[0].published_on, pair[0].pk), reverse=True)[:number]
+
     def result(self, authority, framework, thread, which):
         """Return the "First" or "Last" graded Judgement of an authority's lineage under a framework; None without."""
         found = [

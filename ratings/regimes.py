@@ -35,6 +35,11 @@ class Regime:
     sentence: str
 
     @property
+    def is_known(self):
+        """Whether it can be said of both sides how everybody stood."""
+        return all(side.distribution and side.distribution.is_known for side in self.sides)
+
+    @property
     def sides(self):
         """What stands first on a page: the newer."""
         return [self.after, self.before]

@@ -142,3 +142,12 @@ def _why_ended(assessment, later):
     if later is None:
         return assessment.version.framework.lapse_reason
     return f"The {later.version.framework} of {later.dated} took the place of that of {assessment.dated}."
+
+
+def headlines(assessment, values, *, day, catalogue):
+    """Return (the `Cell` of an assessment's overall judgement, [Cell] of all its areas where it gives none overall)."""
+    version = catalogue.versions[assessment.version_id]
+    thread = catalogue.overall_thread(assessment.version.framework) or version.areas[0].thread
+    overall = cell_in(assessment, thread, version, values, day)
+    areas = [] if overall.judgement else version.areas
+    return overall, [cell_in(assessment, area.thread, version, values, day) for area in areas]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from authorities.models import Authority
 
-from .grid import Grid, grid
+from .grid import Grid, grid, sources_of
 from .held import Held, held
 from .models import Assessment, Framework
 from .standing import Line, cell_in, head_of
@@ -53,12 +53,8 @@ class Timeline:
 
     @property
     def sources(self):
-        """Return [(Document, the occasions that it is the source of, in words)], newest first, each document once."""
-        found = {}
-        for assessment, values in reversed(self.held.assessments.items()):
-            for judgement in values.values():
-                found.setdefault(judgement.document, {})[f"{assessment.version.framework}, {assessment.dated}"] = None
-        return [(document, "; ".join(occasions)) for document, occasions in found.items()]
+        """Return [(Document, what it is the source of, in words)], each document once."""
+        return sources_of(cell for _, _, cell in self.values())
 
     @property
     def has_unchecked(self):

@@ -12,7 +12,7 @@ from authorities.succession import before_and_after
 
 from .cells import Blank, Cell
 from .compare import absence
-from .grid import Column
+from .grid import Column, sources_of
 from .held import held
 from .models import Framework, Thread
 from .standing import Line, cell_in, head_of
@@ -49,6 +49,11 @@ class OverTheYears:
             for span, cells in row.pairs:
                 for cell in cells:
                     yield row.authority, span.column, cell
+
+    @property
+    def sources(self):
+        """Return [(Document, what it is the source of, in words)], each document once."""
+        return sources_of(cell for _, _, cell in self.values())
 
     @property
     def has_unchecked(self):

@@ -7,12 +7,17 @@ from authorities.models import Authority
 from authorities.naming import LONGEST, find
 
 from ..dates import today
+from ..distribution import counted
 from ..filters import AuthorityFilter
 from ..listing import with_latest
-from ..models import Judgement
+from ..nation import nation
+from ..picture import choices
 from ..questions import every_name, shown
+from ..standing import headlines
 from ..tables import AuthorityTable
 from .compare import MODEL_CASE
+
+NEWEST = 5  # assessments that the home page names
 
 
 @require_safe
@@ -27,11 +32,25 @@ def home(request):
             return redirect(authorities[found.slugs[0]])
         context |= {"found": [authorities[slug] for slug in found.slugs], "exact": found.exact}
     else:
-        context |= {
-            "number_of_judgements": Judgement.objects.current().count(),
-            "number_of_authorities": Authority.objects.existing_on(today()).count(),
-        }
+        context |= _now(nation(request.data_version.pk))
     return render(request, "ratings/home.html", context)
+
+
+def _now(everybody):
+    """Return what the home page shows besides its search: how everybody stands today, and what was published last."""
+    catalogue = everybody.catalogue
+    choice = next(iter(choices(catalogue).values()))
+    standing = everybody.existing_on(today())
+    newest = everybody.newest(NEWEST)
+    return {
+        "number_of_judgements": everybody.number_of_judgements,
+        "number_of_authorities": len(standing),
+        "picture": counted(choice.line, "England", set(standing), nation=everybody, day=today()),
+        "choice": choice,
+        "newest": [
+            (row, *headlines(row, values, day=today(), catalogue=everybody.catalogue)) for row, values in newest
+        ],
+    }
 
 
 @require_safe

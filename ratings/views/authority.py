@@ -64,13 +64,13 @@ def _latest(authority, history, neighbours, everybody, day):
 
 
 def _regimes(history, everybody):
-    """Return the `Regime`s that the authority lived through, in its overall grades."""
+    """Return the `Regime`s that the authority lived through, in its overall grades, as far as everybody's are known."""
     own, thread = {}, everybody.threads["overall"]
     for assessment, values in history.held.assessments.items():
         area = everybody.catalogue.versions[assessment.version_id].area_of(thread)
         if area and area.pk in values and values[area.pk].grade_id:
             own.setdefault(assessment.version.framework, []).append(values[area.pk])
-    return regimes(own, thread, nation=everybody, own=own)
+    return [regime for regime in regimes(own, thread, nation=everybody, own=own) if regime.is_known]
 
 
 @require_safe
