@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import assessment, authorities, authority, changes, compare, coverage, data, national, pages
+from .views import assessment, authorities, authority, changes, compare, coverage, data, national, pages, search
 
 app_name = "ratings"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path("national/", national.page, name="national"),
     re_path(rf"^national{FORM}$", national.download, name="national-download"),
     path("coverage/", coverage.page, name="coverage"),
+    path("search/", search.page, name="search"),
+    re_path(rf"^search{FORM}$", search.download, name="search-download"),
     path("frameworks/", pages.frameworks, name="frameworks"),
     path("data/", data.page, name="data"),
     re_path(r"^data/(?P<name>[a-z]+\.(?:csv|json))$", data.download, name="data-file"),
