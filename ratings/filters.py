@@ -1,6 +1,7 @@
 """What the list of authorities can be narrowed to. GET forms, checked on the server."""
 
 import django_filters
+from django.utils.http import urlencode
 
 from authorities.models import Authority, Region
 
@@ -61,6 +62,12 @@ class AuthorityFilter(django_filters.FilterSet):
                 rest.pop("page", None)
                 found.append((field.label, str(words), rest.urlencode()))
         return found
+
+    def query(self, *, page=1):
+        """Return the canonical query string of a page of the list: without what is empty, unknown or the default."""
+        asked = self.form.cleaned_data | {"page": page}
+        defaults = {"existing": "current", "page": 1}
+        return urlencode({name: value for name, value in asked.items() if value and value != defaults.get(name)})
 
     def by_grade(self, authorities, name, value):
         if value == "no_overall_grade":

@@ -1,7 +1,10 @@
 """The site map of the public pages."""
 
+from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
+from django.views.decorators.http import require_safe
 
+from .sitemaps import SITEMAPS
 from .views import assessment, authorities, authority, changes, compare, coverage, data, national, pages, search
 
 app_name = "ratings"
@@ -36,4 +39,6 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("cookies/", pages.cookies, name="cookies"),
+    path("robots.txt", pages.robots, name="robots"),
+    path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
 ]

@@ -70,6 +70,12 @@ def test_a_councillor_looks_for_words_and_where_they_stand(open_page, javascript
     expect(page.get_by_role("heading", level=1)).to_have_text("Kent County Council")
 
 
+def test_markup_for_search_engines_breaks_no_rule_of_the_policy(open_window):
+    page = open_window("/authorities/hampshire/").page
+
+    assert '"BreadcrumbList"' in page.locator('script[type="application/ld+json"]').text_content()
+
+
 def test_by_keyboard_the_first_stop_skips_to_the_content(open_page):
     page = open_page("/authorities/hampshire/")
 

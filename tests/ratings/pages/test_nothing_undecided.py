@@ -44,6 +44,8 @@ ADDRESSES = {
     "accessibility": ["/accessibility/"],
     "privacy": ["/privacy/"],
     "cookies": ["/cookies/"],
+    "robots": ["/robots.txt"],
+    "sitemap": ["/sitemap.xml"],
 }
 
 
