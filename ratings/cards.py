@@ -2,6 +2,7 @@
 
 import json
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -16,6 +17,11 @@ ESCAPES = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 def address(path, query=""):
     """Return a path with its canonical query string, if it has one."""
     return f"{path}?{query}" if query else path
+
+
+def way_to(authority):
+    """Return the steps to the page of an authority, as on top of it: [(name, path)]."""
+    return [("Authorities", reverse("ratings:authorities")), (authority.short_name, authority.get_absolute_url())]
 
 
 def breadcrumbs(request, steps):

@@ -6,7 +6,6 @@ from heapq import merge
 from itertools import groupby
 
 from django.db.models import Exists, F, OuterRef, Q, Value
-from django.urls import reverse
 
 from ..cells import rating_in_words
 from ..models import Assessment, Check, Judgement, Point
@@ -21,16 +20,6 @@ WHERE = {
 }
 ORDER = ("-on", "assessment_id", "is_point", "place", "pk")  # newest first, and each assessment in one piece
 RELATED = ("document", "area", "assessment__authority__region", "assessment__version__framework")
-NOT_SAID = (  # long, and in neither a page nor a file
-    *("reason", "recorded_by", "recorded_at", "retired_by", "retired_at", "retired_because"),
-    *("assessment__authority__notes", "assessment__authority__source"),
-    *(f"assessment__version__framework__{name}" for name in ("summary", "lapse_reason", "replaces", "judged_by")),
-)
-
-
-def address_of(assessment):
-    """Return where an assessment is shown: on the page of its authority, as long as it has none of its own."""
-    return reverse("ratings:authority", args=[assessment.authority.slug])
 
 
 @dataclass(frozen=True)
@@ -79,10 +68,6 @@ class Occasion:
     @property
     def assessment(self) -> Assessment:
         return self.texts[0].row.assessment
-
-    @property
-    def address(self):
-        return address_of(self.assessment)
 
     @property
     def source(self):
@@ -134,9 +119,7 @@ def _whole(question):
     """Return `asked_for` with all that a page or a file says of a row."""
     quotes, points = asked_for(question)
     checked = Exists(Check.objects.filter(judgement=OuterRef("pk")))
-    return quotes.select_related("grade", *RELATED).defer(*NOT_SAID).annotate(checked=checked), points.select_related(
-        *RELATED
-    ).defer(*NOT_SAID)
+    return quotes.select_related("grade", *RELATED).annotate(checked=checked), points.select_related(*RELATED)
 
 
 def _source_of(found):

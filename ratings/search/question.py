@@ -10,7 +10,8 @@ from authorities.models import Region
 
 from ..dates import today
 from ..models import Framework
-from ..questions import FIRST_DAY, Problem
+from ..questions import Problem
+from ..questions.days import FIRST_DAY
 from .texts import KINDS
 from .words import Words, words_of
 
@@ -35,7 +36,6 @@ class Narrowing(forms.Form):
         }
         for name, choices in offered.items():
             self.fields[name].choices = choices
-            self.fields[name].widget.attrs["class"] = "govuk-select"
 
 
 @dataclass(frozen=True)

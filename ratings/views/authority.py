@@ -12,7 +12,7 @@ from authorities.succession import before_and_after
 
 from .. import downloads
 from ..advice import advice
-from ..cards import address, breadcrumbs
+from ..cards import address, breadcrumbs, way_to
 from ..charts import timeline_chart
 from ..compare import groups_beside, standing_of
 from ..dates import today
@@ -35,7 +35,7 @@ def page(request, slug):
     before, after = before_and_after([authority])
     context = {
         "canonical": None if problem else address(request.path, "" if day == today() else f"as_at={day}"),
-        "markup": [breadcrumbs(request, _way_to(authority))],
+        "markup": [breadcrumbs(request, way_to(authority))],
         "authority": authority,
         "day": day,
         "problems": [problem] if problem else [],
@@ -95,10 +95,6 @@ def download(request, slug, form):
         "page": authority.get_absolute_url(),
     }
     return downloads.respond(form, history.values(), about=about, name=authority.slug)
-
-
-def _way_to(authority):
-    return [("Authorities", reverse("ratings:authorities")), (authority.short_name, authority.get_absolute_url())]
 
 
 def _meant(request, slug, *, form=None):

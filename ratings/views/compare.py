@@ -41,9 +41,8 @@ def _first_thread(question, everybody):
 def page(request):
     everybody, question, found = _answer(request)
     over_years = question.view == YEARS
-    asked = question.authorities or question.offered
     context = {
-        "canonical": None if question.problems else address(request.path, question.query() if asked else ""),
+        "canonical": None if question.problems else address(request.path, question.query() if found else ""),
         "question": question,
         "found": found,
         "over_years": over_years,

@@ -7,7 +7,7 @@ import pytest
 
 from authorities.models import Authority
 from ratings import record
-from ratings.models import Judgement
+from ratings.models import Assessment, Judgement
 from ratings.record import current_version
 from ratings.sitemaps import Authorities
 from tests.ratings.making import a_judgement, an_assessment, an_authority
@@ -24,10 +24,11 @@ def changed(slug):
 def test_it_lists_every_page_once(client):
     places = re.findall(r"<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode())
 
-    assert len(places) == len(set(places)) == Authority.objects.count() + 6
+    assert len(places) == len(set(places)) == 8 + Authority.objects.count() + Assessment.objects.known().count()
     assert places[:2] == ["http://testserver/", "http://testserver/authorities/"]
     assert "http://testserver/authorities/northamptonshire/" in places
-    assert [place for place in places if client.get(place).status_code != 200] == []
+    some = [*places[:8], *places[8::100]]
+    assert [place for place in some if client.get(place).status_code != 200] == []
 
 
 def test_it_is_xml_of_the_host_that_was_asked(client, settings):

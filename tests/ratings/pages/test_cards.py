@@ -25,6 +25,17 @@ INDEXED = {
     "/compare/": "/compare/",
     "/compare/?authority=": "/compare/",
     f"/compare/?x=1&authority=hampshire&{MODEL}": f"/compare/?{MODEL}",
+    "/compare/?region=London": "/compare/",
+    "/compare/?authority=surrey&x=1&as_at=2016-12-31": "/compare/?neighbours_of=surrey&as_at=2016-12-31",
+    "/compare/?x=1&view=years&neighbours_of=surrey&as_at=2016-12-31": (
+        "/compare/?neighbours_of=surrey&as_at=2016-12-31&view=years"
+    ),
+    "/authorities/hampshire/sif/2014-04-22/?x=1": "/authorities/hampshire/sif/2014-04-22/",
+    "/national/?x=1&region=": "/national/",
+    "/national/?as_at=2016-12-31&x=1&type=county": (
+        "/national/?framework=inspection&area=overall&as_at=2016-12-31&type=county"
+    ),
+    "/coverage/": "/coverage/",
     "/search/": "/search/",
     "/search/?q=&framework=&x=1": "/search/",
     "/frameworks/": "/frameworks/",
@@ -38,6 +49,7 @@ NOT_INDEXED = {
     "/authorities/?region=Atlantis": 400,
     "/authorities/hampshire/?as_at=2009-02-30": 400,
     "/compare/?authority=nowhere": 400,
+    "/national/?as_at=2009-02-30": 400,
     "/authorities/nowhere/": 404,
     "/nowhere/": 404,
 }
@@ -57,13 +69,13 @@ class Head(HTMLParser):
         if tag == "meta" and "content" in given:
             name = given.get("name") or given["property"]
             assert name not in self.metas, f"{name} stands twice"
-            self.metas[name] = given["content"]
+            self.metas[name] = " ".join(given["content"].split())
         elif tag == "link":
             self.links[given["rel"]] = given["href"]
 
     def handle_data(self, text):
         if self.open == "title" and not self.title:
-            self.title = text
+            self.title = " ".join(text.split())
         elif self.open == "markup":
             self.markup.append(json.loads(text))
             self.open = ""
@@ -133,6 +145,16 @@ def test_an_authority_says_the_way_to_it(head):
     assert [(step["name"], step["item"]) for step in found["itemListElement"]] == [
         ("Authorities", "http://testserver/authorities/"),
         ("Hampshire", "http://testserver/authorities/hampshire/"),
+    ]
+
+
+def test_an_assessment_says_the_way_to_it(head):
+    (found,) = head("/authorities/hampshire/sif/2014-04-22/").markup
+
+    assert [step["name"] for step in found["itemListElement"]] == [
+        "Authorities",
+        "Hampshire",
+        "SIF inspection, 22 April 2014",
     ]
 
 
