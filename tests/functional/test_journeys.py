@@ -58,11 +58,11 @@ def test_a_councillor_looks_for_words_and_where_they_stand(open_page, javascript
 
     # when only what must improve is asked for
     page.get_by_label("Kind").select_option("To improve")
-    page.get_by_role("button", name="Apply filters").click()
+    page.get_by_role("button", name="Show").click()
 
     # then one is left, with its assessment, page and source, and leads to its authority
     expect(page.get_by_text("The oversight of private fostering & the <speed> of visits.")).to_be_visible()
-    expect(page.get_by_text("What needs to improve”, page 2")).to_be_visible()
+    expect(page.get_by_text("Under “What needs to improve”, page 2")).to_be_visible()
     expect(page.get_by_text("Composed for the tests")).to_be_visible()
     page.get_by_role("link", name="Remove the filter Kind: To improve").click()
     expect(page.get_by_role("heading", level=2).first).to_contain_text("2 texts")

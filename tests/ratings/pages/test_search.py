@@ -64,6 +64,16 @@ def test_a_result_says_all_there_is_to_know_of_it(client, held):
     assert "Source: Report on Northshire" in page
     assert "The <mark>speed</mark> of visits." in html
     assert 'href="/authorities/northshire/"' in html
+    assert 'href="/authorities/northshire/sif/2015-04-20/"' in html
+
+
+def test_the_page_of_a_document_is_a_link_where_one_is_held(client, held):
+    report = Document.objects.get(title="Report on Northshire")
+    Document.objects.filter(pk=report.pk).update(address="https://files.example/1")
+
+    html = client.get("/search/?q=speed").content.decode()
+
+    assert '<a class="govuk-link" href="https://files.example/1#page=2" rel="noreferrer">page 2<' in html
 
 
 def test_a_judgements_words_stand_with_the_rating_they_state(client, held):
