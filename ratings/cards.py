@@ -19,6 +19,11 @@ def address(path, query=""):
     return f"{path}?{query}" if query else path
 
 
+def page_query(query, number):
+    """Return the query string of a page of a list: the first is the list itself."""
+    return "&".join([*filter(None, [query]), *([f"page={number}"] if number > 1 else [])])
+
+
 def way_to(authority):
     """Return the steps to the page of an authority, as on top of it: [(name, path)]."""
     return [("Authorities", reverse("ratings:authorities")), (authority.short_name, authority.get_absolute_url())]

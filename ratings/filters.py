@@ -63,11 +63,10 @@ class AuthorityFilter(django_filters.FilterSet):
                 found.append((field.label, str(words), rest.urlencode()))
         return found
 
-    def query(self, *, page=1):
-        """Return the canonical query string of a page of the list: without what is empty, unknown or the default."""
-        asked = self.form.cleaned_data | {"page": page}
-        defaults = {"existing": "current", "page": 1}
-        return urlencode({name: value for name, value in asked.items() if value and value != defaults.get(name)})
+    def query(self):
+        """Return the canonical query string of the list: without what is empty, unknown or the default."""
+        asked, default = self.form.cleaned_data, ("existing", "current")
+        return urlencode([(name, value) for name, value in asked.items() if value and (name, value) != default])
 
     def by_grade(self, authorities, name, value):
         if value == "no_overall_grade":

@@ -17,7 +17,10 @@ class Pages(Sitemap):
     """Pages of which there is one each: any change of the record may change them."""
 
     def items(self):
-        return ["home", "authorities", "compare", "national", "coverage", "search", "frameworks", "about"]
+        return [
+            *("home", "authorities", "compare", "national", "coverage", "search", "changes"),
+            *("data", "frameworks", "methods", "about", "accessibility", "privacy", "cookies"),
+        ]
 
     def location(self, name):
         return reverse(f"ratings:{name}")

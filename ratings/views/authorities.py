@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from authorities.models import Authority
 from authorities.naming import LONGEST, find
 
-from ..cards import address
+from ..cards import address, page_query
 from ..dates import today
 from ..filters import AuthorityFilter
 from ..listing import with_latest
@@ -42,6 +42,8 @@ def browse(request):
     chosen = AuthorityFilter(request.GET, queryset=with_latest(Authority.objects.all(), day=today()))
     table = AuthorityTable(chosen.qs, day=today(), order_by=request.GET.getlist("sort"))
     table.show_page(request.GET.get("page"), data_version=request.data_version.pk)
-    canonical = address(request.path, chosen.query(page=table.page.number)) if chosen.is_valid() else None
-    context = {"filter": chosen, "table": table, "canonical": canonical}
-    return render(request, "ratings/authorities.html", context, status=200 if chosen.is_valid() else 400)
+    context = {"filter": chosen, "table": table, "canonical": None}
+    if not chosen.is_valid():
+        return render(request, "ratings/authorities.html", context, status=400)
+    context["canonical"] = address(request.path, page_query(chosen.query(), table.page.number))
+    return render(request, "ratings/authorities.html", context)

@@ -56,6 +56,14 @@ def test_a_dataset_says_what_it_is_of_when_and_where_its_files_are(request_):
     ]
 
 
+@pytest.mark.parametrize(
+    ("query", "number", "expected"),
+    [("", 1, ""), ("", 2, "page=2"), ("kind=new", 1, "kind=new"), ("kind=new", 3, "kind=new&page=3")],
+)
+def test_the_first_page_of_a_list_is_the_list(query, number, expected):
+    assert cards.page_query(query, number) == expected
+
+
 def test_markup_cannot_end_its_element():
     html = cards.linked_data({"name": "</script><script>alert(1)</script><!-- & \u2028"})
 

@@ -39,7 +39,14 @@ INDEXED = {
     "/search/": "/search/",
     "/search/?q=&framework=&x=1": "/search/",
     "/frameworks/": "/frameworks/",
+    "/data/?x=1": "/data/",
+    "/changes/": "/changes/",
+    "/changes/?region=London&kind=new&page=1": "/changes/?kind=new&region=London",
     "/about/": "/about/",
+    "/methods/": "/methods/",
+    "/accessibility/": "/accessibility/",
+    "/privacy/": "/privacy/",
+    "/cookies/": "/cookies/",
 }
 NOT_INDEXED = {
     "/?q=durham": 200,
@@ -50,6 +57,7 @@ NOT_INDEXED = {
     "/authorities/hampshire/?as_at=2009-02-30": 400,
     "/compare/?authority=nowhere": 400,
     "/national/?as_at=2009-02-30": 400,
+    "/changes/?region=Atlantis": 400,
     "/authorities/nowhere/": 404,
     "/nowhere/": 404,
 }
@@ -158,6 +166,15 @@ def test_an_assessment_says_the_way_to_it(head):
     ]
 
 
+def test_the_data_page_says_what_its_files_are(head):
+    (found,) = head("/data/").markup
+
+    assert (found["@type"], found["url"]) == ("Dataset", "http://testserver/data/")
+    files = {file["contentUrl"]: file["encodingFormat"] for file in found["distribution"]}
+    assert files["http://testserver/data/judgements.csv"] == "text/csv"
+    assert files["http://testserver/data/judgements.json"] == "application/json"
+
+
 @pytest.mark.parametrize("address", ["/about/", "/search/", "/nowhere/"])
 def test_a_page_without_markup_has_none(head, address):
     assert head(address).markup == []
@@ -170,6 +187,8 @@ def test_a_page_without_markup_has_none(head, address):
         "/compare.json?authority=hampshire",
         "/search.csv?q=visits",
         "/search.csv",
+        "/data/areas.csv-metadata.json",
+        "/changes.atom",
         "/sitemap.xml",
         "/nowhere/",
         "/compare/?authority=nowhere",
