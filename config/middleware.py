@@ -85,3 +85,15 @@ def _labelled(response, etag):
         response.headers.setdefault("ETag", etag)  # a file knows its own
         response.headers["Cache-Control"] = "public, no-cache"  # kept, but asked about each time
     return response
+
+
+def indexed(get_response):
+    """Keep files, and pages that say what went wrong, out of search engines; pages say in their head if they are."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code >= 400 or not response.get("Content-Type", "").startswith("text/html"):
+            response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    return middleware

@@ -7,6 +7,7 @@ HEADER = {
     "Authorities": "authorities",
     "Compare": "compare",
     "National picture": "national",
+    "Search": "search",
     "Data": "data",
     "About": "about",
 }

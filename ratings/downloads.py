@@ -31,20 +31,21 @@ def rows(values, *, day, data_version):
             **dict.fromkeys(COLUMNS),
             "as_at": day,
             "compared": asked.slug,
-            **_body(cell.assessment.authority if cell.assessment else cell.body or asked),
+            **body_columns(cell.assessment.authority if cell.assessment else cell.body or asked),
             "group": column.line.head if column else None,
             "thread": column.line.thread.key if column else None,
-            **(_assessment(cell.assessment) if cell.assessment else {}),
+            **(assessment_columns(cell.assessment) if cell.assessment else {}),
             "area": cell.area.key if cell.area else None,
             "area_name": cell.area.name if cell.area else column.label if column else "All areas",
             "status": cell.status,
             "reason": cell.reason or None,
-            **(_judgement(cell.judgement) if cell.judgement else {}),
+            **(judgement_columns(cell.judgement) if cell.judgement else {}),
             "data_version": data_version,
         }
 
 
-def _body(authority):
+def body_columns(authority):
+    """Return what a row says of the body judged."""
     return {
         "authority": authority.slug,
         "authority_name": authority.name,
@@ -53,7 +54,8 @@ def _body(authority):
     }
 
 
-def _assessment(assessment):
+def assessment_columns(assessment):
+    """Return what a row says of an assessment."""
     framework = assessment.version.framework
     return {
         "assessment": assessment.key,
@@ -70,7 +72,8 @@ def _assessment(assessment):
     }
 
 
-def _judgement(judgement):
+def judgement_columns(judgement):
+    """Return what a row says of a judgement, which knows whether it was `checked`."""
     grade = judgement.grade
     return {
         "grade": grade.key if grade else None,
@@ -100,12 +103,12 @@ def respond(form, values, *, about, name):
     return csv_response(found, name=name) if form == "csv" else json_response(found, about=about)
 
 
-def csv_response(rows, *, name):
+def csv_response(rows, *, name, columns=COLUMNS):
     """Return an attachment in RFC 4180's form: CRLF, UTF-8, one header row."""
     text = StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    writer.writerows([safe(row[column]) for column in COLUMNS] for row in rows)
+    writer.writerow(columns)
+    writer.writerows([safe(row[column]) for column in columns] for row in rows)
     return HttpResponse(
         text.getvalue(),
         content_type="text/csv; charset=utf-8; header=present",
@@ -113,9 +116,9 @@ def csv_response(rows, *, name):
     )
 
 
-def json_response(rows, *, about):
+def json_response(rows, *, about, columns=COLUMNS):
     """Return {about, columns, rows}: the same rows as the CSV, with null for what does not apply."""
-    text = json.dumps({**about, "columns": COLUMNS, "rows": list(rows)}, ensure_ascii=False)
+    text = json.dumps({**about, "columns": columns, "rows": list(rows)}, ensure_ascii=False)
     return HttpResponse(text, content_type="application/json; charset=utf-8")
 
 

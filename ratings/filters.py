@@ -1,6 +1,7 @@
 """What the list of authorities can be narrowed to. GET forms, checked on the server."""
 
 import django_filters
+from django.utils.http import urlencode
 
 from authorities.models import Authority, Region
 
@@ -61,6 +62,11 @@ class AuthorityFilter(django_filters.FilterSet):
                 rest.pop("page", None)
                 found.append((field.label, str(words), rest.urlencode()))
         return found
+
+    def query(self):
+        """Return the canonical query string of the list: without what is empty, unknown or the default."""
+        asked, default = self.form.cleaned_data, ("existing", "current")
+        return urlencode([(name, value) for name, value in asked.items() if value and (name, value) != default])
 
     def by_grade(self, authorities, name, value):
         if value == "no_overall_grade":

@@ -1,8 +1,11 @@
 """The site map of the public pages."""
 
+from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
+from django.views.decorators.http import require_safe
 
-from .views import assessment, authorities, authority, changes, compare, coverage, data, national, pages
+from .sitemaps import SITEMAPS
+from .views import assessment, authorities, authority, changes, compare, coverage, data, national, pages, search
 
 app_name = "ratings"
 
@@ -21,6 +24,8 @@ urlpatterns = [
     path("national/", national.page, name="national"),
     re_path(rf"^national{FORM}$", national.download, name="national-download"),
     path("coverage/", coverage.page, name="coverage"),
+    path("search/", search.page, name="search"),
+    re_path(rf"^search{FORM}$", search.download, name="search-download"),
     path("frameworks/", pages.frameworks, name="frameworks"),
     path("data/", data.page, name="data"),
     re_path(r"^data/(?P<name>[a-z]+\.(?:csv|json))$", data.download, name="data-file"),
@@ -34,4 +39,6 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("cookies/", pages.cookies, name="cookies"),
+    path("robots.txt", pages.robots, name="robots"),
+    path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
 ]

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from .. import downloads
+from ..cards import breadcrumbs, way_to
 from ..dates import today
 from ..evidence import account
 from ..models import Assessment
@@ -23,7 +24,14 @@ def _account(request, key):
 @require_safe
 def page(request, key):
     found = _account(request, key)
-    return render(request, "ratings/assessment.html", {"account": found, "assessment": found.assessment})
+    context = {"account": found, "assessment": found.assessment, "markup": [_way_to(request, found.assessment)]}
+    return render(request, "ratings/assessment.html", context)
+
+
+def _way_to(request, assessment):
+    authority = assessment.authority
+    name = f"{assessment.version.framework}, {assessment.dated}"
+    return breadcrumbs(request, [*way_to(authority), (name, assessment.get_absolute_url())])
 
 
 @require_safe

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from authorities.models import Authority
 from authorities.naming import LONGEST, find
 
+from ..cards import address, page_query
 from ..dates import today
 from ..distribution import counted
 from ..filters import AuthorityFilter
@@ -26,6 +27,7 @@ def home(request):
     asked = shown(request.GET.get("q", ""), most=LONGEST)
     context = {"asked": asked, "model_case": MODEL_CASE}
     if asked:
+        context["canonical"] = None  # what somebody looked for is no page of its own
         authorities = {authority.slug: authority for authority in Authority.objects.select_related("region")}
         found = find(asked, every_name(authorities.values()))
         if found.exact and len(found.slugs) == 1:
@@ -59,5 +61,8 @@ def browse(request):
     chosen = AuthorityFilter(request.GET, queryset=with_latest(Authority.objects.all(), day=today()))
     table = AuthorityTable(chosen.qs, day=today(), order_by=request.GET.getlist("sort"))
     table.show_page(request.GET.get("page"), data_version=request.data_version.pk)
-    context = {"filter": chosen, "table": table}
-    return render(request, "ratings/authorities.html", context, status=200 if chosen.is_valid() else 400)
+    context = {"filter": chosen, "table": table, "canonical": None}
+    if not chosen.is_valid():
+        return render(request, "ratings/authorities.html", context, status=400)
+    context["canonical"] = address(request.path, page_query(chosen.query(), table.page.number))
+    return render(request, "ratings/authorities.html", context)

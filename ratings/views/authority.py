@@ -12,6 +12,7 @@ from authorities.succession import before_and_after
 
 from .. import downloads
 from ..advice import advice
+from ..cards import address, breadcrumbs, way_to
 from ..charts import timeline_chart
 from ..compare import groups_beside, standing_of
 from ..dates import today
@@ -33,6 +34,8 @@ def page(request, slug):
     neighbours = neighbours_of(authority, among=everybody.by_id, day=day)
     before, after = before_and_after([authority])
     context = {
+        "canonical": None if problem else address(request.path, "" if day == today() else f"as_at={day}"),
+        "markup": [breadcrumbs(request, way_to(authority))],
         "authority": authority,
         "day": day,
         "problems": [problem] if problem else [],

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from authorities.models import Authority
 
+from ..cards import address, page_query
 from ..catalogue import catalogue
 from ..changes import asking, feed, rows
 from ..changes.events import described, events
@@ -42,6 +43,7 @@ def page(request):
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     choices = _choices(asked, held["authorities"], held["catalogue"])
     context = {
+        "canonical": None if asked.problems else address(request.path, page_query(asked.query(), shown.number)),
         "asked": asked,
         "choices": choices,
         "chosen": _chosen(asked, choices),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from authorities.models import Authority
 
 from .. import downloads
+from ..cards import address
 from ..compare import Wanted, compare, groups_beside
 from ..nation import nation
 from ..questions import compare_question
@@ -41,6 +42,7 @@ def page(request):
     everybody, question, found = _answer(request)
     over_years = question.view == YEARS
     context = {
+        "canonical": None if question.problems else address(request.path, question.query() if found else ""),
         "question": question,
         "found": found,
         "over_years": over_years,

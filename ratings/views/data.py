@@ -5,11 +5,13 @@ from functools import wraps
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.middleware.gzip import re_accepts_gzip
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from authorities.models import Authority
 
+from ..cards import dataset
 from ..catalogue import catalogue
 from ..downloads import refused
 from ..files import making, rows
@@ -44,6 +46,7 @@ def unless_busy(view):
 def page(request):
     files = making.files_of(request.data_version, release=request.release)
     context = {
+        "markup": [_as_dataset(request, files)],
         "version": files.version,
         "files": [(table, [files.by_name[name] for name in table.files]) for table in WHOLE],
         "tables": [*WHOLE, CHANGES],
@@ -51,6 +54,20 @@ def page(request):
         "address": request.build_absolute_uri("/data/"),
     }
     return render(request, "ratings/data.html", context)
+
+
+def _as_dataset(request, files):
+    """Return what search engines for data read of the page."""
+    types = {form: media_type.partition(";")[0] for form, media_type in TYPES.items()}
+    return dataset(
+        request,
+        name="Official ratings of English local authorities' children's services",
+        description="A row for each published judgement since 2002, as far as it is held: whose, under which "
+        "framework, in its own words, with its date and source; and the frameworks, areas and points beside them.",
+        path=request.path,
+        files=[(name, types[name.rpartition(".")[2]], reverse("ratings:data-file", args=[name])) for name in FILES],
+        data_version=files.version,
+    )
 
 
 @require_safe

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from authorities.models import Authority
 
 from .. import downloads
+from ..cards import address
 from ..charts import history_chart
 from ..compare import cells_of
 from ..nation import nation
@@ -26,7 +27,9 @@ def page(request):
     everybody, offered, question = _question(request)
     standings = {who: standing for who, standing in everybody.standings(question.day).items() if question.counts(who)}
     eras = history(question.choice, nation=everybody, day=question.day, where=question.counts)
+    asked = any(request.GET.get(name) for name in ("framework", "area", "as_at", "year", "region", "type"))
     context = {
+        "canonical": None if question.problems else address(request.path, question.query() if asked else ""),
         "question": question,
         "choices": _grouped(offered.values()),
         "regions": sorted({authority.region for authority in everybody.authorities}, key=str),

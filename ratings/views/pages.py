@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.db.models import Prefetch
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ..models import Crosswalk, Framework, VersionArea
@@ -56,6 +58,13 @@ def privacy(request):
 @require_safe
 def cookies(request):
     return render(request, "ratings/cookies.html")
+
+
+@require_safe
+def robots(request):
+    """What search engines may read: all but the desk; and where they learn of every page."""
+    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {request.build_absolute_uri(reverse('ratings:sitemap'))}"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 def bad_request(request, exception=None):

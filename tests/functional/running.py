@@ -18,6 +18,7 @@ from django.conf import settings
 DATABASE = "yardstick_functional"
 # What would make another site of it than the one a fresh clone is
 PERSONAL = {"DEBUG", "ALLOWED_HOSTS", "HTTPS", "SECRET_KEY", "CSRF_TRUSTED_ORIGINS", "BEHIND_PROXY"}
+EVIDENCE = "from tests.functional.evidence import publish; publish()"
 ACCOUNTS = "import json; from config.demo import make_accounts; print(json.dumps(make_accounts()))"
 
 
@@ -68,9 +69,10 @@ def execute(url, *statements):
 
 
 def fill(environment):
-    """Make the tables, load the shipped data, collect static files; return the passwords of the accounts."""
+    """Make the tables, load the shipped data and a few words; collect static files; return the accounts' passwords."""
     manage("migrate", "--verbosity=0", environment=environment)
     manage("load_data", environment=environment)
+    manage("shell", "--no-imports", "--command", EVIDENCE, environment=environment)
     manage("collectstatic", "--noinput", "--verbosity=0", environment=environment)
     return json.loads(manage("shell", "--no-imports", "--command", ACCOUNTS, environment=environment))
 

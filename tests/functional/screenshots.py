@@ -22,6 +22,8 @@ PATHS = [
     "/authorities/northamptonshire/",
     "/compare/?authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31",
     "/compare/",
+    "/search/",
+    "/search/?q=private+fostering",
     "/frameworks/",
     "/data/",
     "/changes/",

@@ -46,6 +46,36 @@ def test_a_councillor_finds_an_authority_and_compares_it(open_page, javascript):
     expect(page.get_by_role("row").filter(has_text="Performs well")).to_have_count(0)
 
 
+@BOTH
+def test_a_councillor_looks_for_words_and_where_they_stand(open_page, javascript):
+    page = open_page("/search/", width=320, javascript=javascript)
+
+    # given words of a report
+    page.get_by_label("Words to look for").fill('"private fostering" visit')
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("heading", level=2).first).to_have_text('2 texts with "private fostering" visit')
+    expect(page.locator("mark").first).to_have_text("Visits")
+
+    # when only what must improve is asked for
+    page.get_by_label("Kind").select_option("To improve")
+    page.get_by_role("button", name="Show").click()
+
+    # then one is left, with its assessment, page and source, and leads to its authority
+    expect(page.get_by_text("The oversight of private fostering & the <speed> of visits.")).to_be_visible()
+    expect(page.get_by_text("Under “What needs to improve”, page 2")).to_be_visible()
+    expect(page.get_by_text("Composed for the tests")).to_be_visible()
+    page.get_by_role("link", name="Remove the filter Kind: To improve").click()
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("2 texts")
+    page.get_by_role("link", name="Kent", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kent County Council")
+
+
+def test_markup_for_search_engines_breaks_no_rule_of_the_policy(open_window):
+    page = open_window("/authorities/hampshire/").page
+
+    assert '"BreadcrumbList"' in page.locator('script[type="application/ld+json"]').text_content()
+
+
 def test_by_keyboard_the_first_stop_skips_to_the_content(open_page):
     page = open_page("/authorities/hampshire/")
 

@@ -35,6 +35,11 @@ PAGES = [
     (TWENTY, 200),
     ("/compare/?authority=west-northamptonshire&authority=durham&authority=hampshire&as_at=2008-12-31", 200),
     ("/compare/?authority=hampshir&as_at=2009-02-30", 400),
+    ("/search/", 200),
+    ("/search/?q=private+fostering", 200),
+    ("/search/?q=leavers&framework=sif&page=2", 200),
+    ("/search/?q=%22leavers+private%22&region=London", 200),
+    ("/search/?q=%21%21&year=x", 400),
     ("/frameworks/", 200),
     ("/data/", 200),
     ("/changes/", 200),
@@ -63,7 +68,12 @@ def test_a_chart_is_drawn_over_the_servers_drawing_where_there_is_a_script(open_
 
 def test_a_page_and_its_parts_weigh_little(open_window):
     """Budgets for a first visit, compressed: 60 KB without a chart, 130 KB with one."""
-    for path, most in [("/", 60_000), (MODEL, 60_000), ("/authorities/hampshire/", 130_000)]:
+    for path, most in [
+        ("/", 60_000),
+        (MODEL, 60_000),
+        ("/search/?q=leavers", 60_000),
+        ("/authorities/hampshire/", 130_000),
+    ]:
         window = open_window("/about/")
         sizes = []
         window.page.on("requestfinished", lambda request, sizes=sizes: sizes.append(request.sizes()))
@@ -73,9 +83,9 @@ def test_a_page_and_its_parts_weigh_little(open_window):
         assert 0 < sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes) <= most, path
 
 
-@pytest.mark.parametrize("path", ["/", "/compare/", "/authorities/"])
+@pytest.mark.parametrize("path", ["/", "/compare/", "/authorities/", "/search/"])
 def test_ten_thousand_characters_of_rubbish_get_a_page_of_ours(open_page, path):
     name = "authority" if path == "/compare/" else "q"
-    page = open_page(f"{path}?{name}={'x' * 10_000}", status=400 if path == "/compare/" else 200)
+    page = open_page(f"{path}?{name}={'x' * 10_000}", status=400 if path in ("/compare/", "/search/") else 200)
 
     assert page.get_by_role("link", name="Yardstick").is_visible()

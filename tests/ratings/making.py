@@ -3,6 +3,7 @@
 from datetime import date
 
 from authorities.models import Authority, Region
+from documents.licences import OPEN
 from documents.models import Document
 from ratings.dates import effective_day
 from ratings.models import Assessment, FrameworkVersion, Judgement, JudgementArea, Point
@@ -42,8 +43,13 @@ def an_assessment(authority, framework="sif", *, version=1, year=2015, published
     )
 
 
-def a_document(title="A report"):
-    return Document.objects.get_or_create(title=title, address="", sha256="")[0]
+def a_document(title="A report", **values):
+    return Document.objects.get_or_create(title=title, address="", sha256="", defaults=values)[0]
+
+
+def an_open_document(title="An open report"):
+    """Return a document whose words may be searched."""
+    return a_document(title, licence=OPEN)
 
 
 def an_unsaved_judgement(assessment, area="overall", grade="good", **values):
@@ -73,3 +79,10 @@ def a_point(assessment, text, *, position, licence="", **values):
         document=Document.objects.get(pk=document.pk),
         **values,
     )
+
+
+def an_open_point(assessment, text="The speed of visits.", **values):
+    """Return a saved point of a document whose words may be searched."""
+    values = {"kind": Point.Kind.IMPROVEMENT, "position": 1, "page": 2, "how": "imported"} | values
+    values.setdefault("document", an_open_document())
+    return Point.objects.create(assessment=assessment, text=text, **values)

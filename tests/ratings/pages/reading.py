@@ -29,6 +29,7 @@ HOSTILE = [
     "year=99999999999999999999999&since=99999999999999999999999&framework=sif&framework=nowhere",
     "since=-1&kind=&kind=new&kind=corrected&region=south-east",
     "authority[]=hampshire&=&&;",
+    "q=%25_%27%22%5C%28%5B.*%2B%3F&framework=%00&kind=improvement%27--",
     "as_at=2009-12-31'; DROP TABLE ratings_judgement; --&authority=hampshire",
 ]
 

@@ -35,6 +35,10 @@ PAGES = [
     "/national/?framework=annual_rating&as_at=2009-12-31",
     "/national.csv?region=London",
     "/coverage/",
+    "/search/",
+    "/search/?q=private+fostering",
+    "/search/?kind=improvement&framework=ilacs&year=2024&region=London",
+    "/search.csv?q=private+fostering",
     "/frameworks/",
     "/data/",
     "/data/judgements.csv",
@@ -55,6 +59,8 @@ PAGES = [
     "/accessibility/",
     "/privacy/",
     "/cookies/",
+    "/robots.txt",
+    "/sitemap.xml",
     "/authorities/nowhere/",
 ]
 
@@ -144,6 +150,7 @@ def test_a_new_data_version_makes_a_kept_page_old(client):
         *["/national/", "/national.csv"],
         *["/data/", "/data/judgements.csv", "/data/judgements.json", "/data/grades.csv"],
         *["/changes/", "/changes.csv", "/changes.json", "/changes.atom", "/authorities/hampshire.atom"],
+        *["/search/", "/search.csv", "/robots.txt", "/sitemap.xml"],
     ],
 )
 def test_any_query_string_gets_a_page(client, path, query):

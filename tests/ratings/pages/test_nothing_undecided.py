@@ -28,6 +28,8 @@ ADDRESSES = {
     "national": ["/national/", "/national/?as_at=2015-12-31"],
     "national-download": ["/national.csv?as_at=2015-12-31", "/national.json"],
     "coverage": ["/coverage/"],
+    "search": ["/search/", "/search/?q=sentence", "/search/?kind=improvement"],
+    "search-download": ["/search.csv?q=sentence", "/search.json?kind=improvement"],
     "frameworks": ["/frameworks/"],
     "data": ["/data/"],
     "data-file": ["/data/judgements.csv", "/data/judgements.json?authority=testshire", "/data/points.csv"],
@@ -42,6 +44,8 @@ ADDRESSES = {
     "accessibility": ["/accessibility/"],
     "privacy": ["/privacy/"],
     "cookies": ["/cookies/"],
+    "robots": ["/robots.txt"],
+    "sitemap": ["/sitemap.xml"],
 }
 
 
