@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
-from .models import Assessment, Check, Judgement, Retirement
+from .models import Assessment, Check, Grade, Judgement, JudgementArea, Retirement
 
 
 @dataclass(frozen=True)
@@ -53,21 +53,47 @@ def held(bodies, *, until, catalogue):
     return Held({row: values for row, values in found.items() if row not in mistaken}, retired)
 
 
+@dataclass(slots=True, frozen=True)
+class Counted:
+    """What is counted of one judgement; it answers like a Judgement, as far as a cell without its source asks."""
+
+    pk: int
+    assessment: Assessment
+    area: JudgementArea
+    status: str
+    grade: Grade | None
+    printed: str
+    note: str
+
+    @property
+    def area_id(self):
+        return self.area.pk
+
+    @property
+    def grade_id(self):
+        return self.grade and self.grade.pk
+
+    def get_status_display(self):
+        return Judgement.Status(self.status).label
+
+
+COUNTED = ("pk", "assessment", "area", "status", "grade", "printed", "note")
+
+
 def everything(bodies, *, catalogue):
-    """Return {Assessment: {area id: Judgement}} of all bodies, oldest first, for counting. Two queries.
+    """Return {Assessment: {area id: Counted}} of all bodies, oldest first. Two queries.
 
     The same assessments and judgements as `held` has, but of any day, and only with what is counted: whoever shows
     a judgement takes it from `held`, with its document and its checks.
     """
     by_id = {body.pk: body for body in bodies}
+    grades = {grade.pk: grade for grades in catalogue.grades.values() for grade in grades}
     found = {}
     for row in Assessment.objects.known().oldest_first():
         row.authority = by_id[row.authority_id]
         row.version = catalogue.versions[row.version_id].version
         found[row.pk] = (row, {})
-    counted = Judgement.objects.current().only("assessment", "area", "status", "grade", "printed", "note")
-    for row in counted.select_related("grade"):
-        row.assessment, values = found[row.assessment_id]
-        row.area = catalogue.areas[row.area_id]
-        values[row.area_id] = row
+    for pk, assessment, area, status, grade, *text in Judgement.objects.current().values_list(*COUNTED):
+        row, values = found[assessment]
+        values[area] = Counted(pk, row, catalogue.areas[area], status, grades.get(grade), *text)
     return dict(found.values())

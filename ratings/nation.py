@@ -22,7 +22,7 @@ class Nation:
 
     catalogue: Catalogue
     authorities: list[Authority]
-    held: dict  # lineage → {Assessment: {area id: Judgement}}, oldest first
+    held: dict  # lineage → {Assessment: {area id: Counted}}, oldest first
     _days: dict = field(default_factory=dict)
     _counts: dict = field(default_factory=dict)
 
@@ -72,7 +72,7 @@ class Nation:
         return sum(len(values) for found in self.held.values() for values in found.values())
 
     def newest(self, number):
-        """Return [(Assessment, {area id: Judgement})] of those that were published last, of councils, newest first."""
+        """Return [(Assessment, {area id: Counted})] of those that were published last, of councils, newest first."""
         rows = [
             (row, values)
             for found in self.held.values()
@@ -82,7 +82,7 @@ class Nation:
         return sorted(rows, key=lambda pair: (pair[0].published_on, pair[0].pk), reverse=True)[:number]
 
     def result(self, authority, framework, thread, which):
-        """Return the "First" or "Last" graded Judgement of an authority's lineage under a framework; None without."""
+        """Return the "First" or "Last" graded `Counted` of an authority's lineage under a framework; None without."""
         found = [
             values[area.pk]
             for assessment, values in self.assessments_of(authority).items()
@@ -106,7 +106,7 @@ class Nation:
         return stood(body, until, day=day, catalogue=self.catalogue, first=self.first(authority))
 
     def assessments_of(self, authority):
-        """Return {Assessment: {area id: Judgement}} of an authority and the bodies before it over the same area."""
+        """Return {Assessment: {area id: Counted}} of an authority and the bodies before it over the same area."""
         return self.held.get(authority.lineage, {})
 
     def first(self, authority):
@@ -114,11 +114,18 @@ class Nation:
 
         Where we hold those of nearly everybody, an authority was not inspected before the first that we hold of it.
         """
+        return self._first.get(authority.lineage, {})
+
+    @cached_property
+    def _first(self):
+        """{lineage: {head: Assessment}}."""
         first = {}
-        for assessment in self.assessments_of(authority):
-            head = head_of(assessment.version.framework)
-            if head in self._held_of_nearly_all:
-                first.setdefault(head, assessment)
+        for lineage, assessments in self.held.items():
+            heads = first.setdefault(lineage, {})
+            for assessment in assessments:
+                head = head_of(assessment.version.framework)
+                if head in self._held_of_nearly_all:
+                    heads.setdefault(head, assessment)
         return first
 
     @cached_property
