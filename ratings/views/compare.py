@@ -1,7 +1,7 @@
 """Authorities side by side, as a page, as CSV and as JSON."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from authorities.models import Authority
@@ -40,6 +40,10 @@ def _first_thread(question, everybody):
 @require_safe
 def page(request):
     everybody, question, found = _answer(request)
+    if (
+        found and "" in request.GET.values()
+    ):  # a form sends what was left empty: the address to send on has no such part
+        return redirect(f"{request.path}?{question.query()}")
     over_years = question.view == YEARS
     context = {
         "canonical": None if question.problems else address(request.path, question.query() if found else ""),
