@@ -151,6 +151,14 @@ def test_files_are_short():
     assert {name: length for name, length in lengths.items() if length >= 300} == {}
 
 
+def test_every_promise_has_a_test():
+    promised = set(re.findall(r"`(test_\w+)`", (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")))
+    written = set(re.findall(r"^def (test_\w+)", "\n".join(path.read_text(encoding="utf-8") for path in TESTS), re.M))
+
+    assert len(promised) > 60
+    assert promised - written == set()
+
+
 def test_nothing_is_left_to_do_in_a_comment():
     marks = re.compile("|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X"]))
 
