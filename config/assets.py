@@ -15,6 +15,8 @@ PAGE_FILES = {
     "govuk-frontend/dist/govuk/govuk-frontend.min.css": "vendor/govuk-frontend.min.css",
     "govuk-frontend/dist/govuk/govuk-frontend.min.js": "vendor/govuk-frontend.min.js",
     "chart.js/dist/chart.umd.min.js": "vendor/chart.umd.min.js",
+    "accessible-autocomplete/dist/accessible-autocomplete.min.js": "vendor/accessible-autocomplete.min.js",
+    "accessible-autocomplete/dist/accessible-autocomplete.min.css": "vendor/accessible-autocomplete.min.css",
 }
 # A file inside `node_modules` → its name in `build/test-vendor`, which no reader is served
 TEST_FILES = {"axe-core/axe.min.js": "axe.min.js"}
