@@ -34,6 +34,8 @@ def test_brings_the_files_of_pages_and_of_tests(a_clone):
 
     brought = sorted(path.name for path in (a_clone.folder / "build").rglob("*") if path.is_file())
     assert brought == [
+        "accessible-autocomplete.min.css",
+        "accessible-autocomplete.min.js",
         "assets.stamp",
         "axe.min.js",
         "chart.umd.min.js",
@@ -85,7 +87,7 @@ def test_the_command_ends_with_counts(a_clone, capsys):
     call_command("assets")
 
     assert capsys.readouterr().out == (
-        "Brought 3 files for pages and 1 for tests.\nUp to date: 3 files for pages and 1 for tests.\n"
+        "Brought 5 files for pages and 1 for tests.\nUp to date: 5 files for pages and 1 for tests.\n"
     )
 
 
