@@ -20,17 +20,22 @@ def _overall(section):
     column = next((column for column in section.alike if column.line.thread.key == "overall"), None)
     if column is None:
         return ""
-    held, blank = {}, []
+    said, graded = {}, False
     for entry in section.whole.entries:
         cell = dict(entry.pairs)[column]
-        if cell.band:
-            grade = cell.judgement.grade
-            held.setdefault((grade.band, grade.pk), (rating_in_words(cell.judgement), []))[1].append(entry.authority)
-        else:
-            blank.append(entry.authority)
-    said = [f"“{words}” for {_names(who)}" for _, (words, who) in sorted(held.items(), key=lambda pair: pair[0])]
-    said += [f"no grade that we hold for {_names(blank)}"] if blank and held else []
-    return f"{column.label}: {'; '.join(said)}." if said else ""
+        graded |= bool(cell.band)
+        said.setdefault(_place(cell), []).append(entry.authority)
+    if not graded:
+        return ""
+    parts = [f"{words} for {_names(who)}" for (_, _, words), who in sorted(said.items())]
+    return f"{column.label}: {'; '.join(parts)}."
+
+
+def _place(cell):
+    """Return what sorts a cell into the sentence, and its words: grades best first, then why there is none."""
+    if cell.band:
+        return (cell.band, cell.judgement.grade_id, f"“{rating_in_words(cell.judgement)}”")
+    return (5, 0, cell.words[0].lower() + cell.words[1:])
 
 
 def _names(authorities):

@@ -49,6 +49,7 @@ def page(request, slug):
         "regimes": _regimes(history, everybody),
         "advice": advice(history.held.assessments, neighbours, nation=everybody, day=day),
         "neighbours": neighbours,
+        "neighbours_younger": bool(neighbours) and neighbours.is_younger_than(day),
         "origins": before.get(authority.pk, []),
         "successions": after.get(authority.pk, []),
     }

@@ -116,3 +116,15 @@ def test_the_safeguarding_board_is_not_counted_with_the_council():
     assert any(section.apart for section in comparison.sections)
     assert "Overall effectiveness" in counted
     assert "Effectiveness of the Local Safeguarding Children Board" not in counted
+
+
+def test_who_has_no_grade_is_named_with_the_reason():
+    a_judgement(an_assessment(an_authority("shire0"), published_on=date(2015, 4, 20)), "overall", "good")
+    an_assessment(an_authority("shire1"), published_on=date(2015, 4, 20))
+
+    (sentence, _) = summary(compared("shire0", "shire1", "somerset", day=date(2026, 11, 1)))
+
+    assert (
+        "“Good” for Shire0; no overall grade from April 2026 for Somerset; not known whether judged for Shire1"
+        in sentence
+    )
