@@ -68,6 +68,11 @@ class Nation:
         return self._days[day]
 
     @cached_property
+    def by_key(self):
+        """{key: Assessment}."""
+        return {row.key: row for found in self.held.values() for row in found}
+
+    @cached_property
     def number_of_judgements(self):
         return sum(len(values) for found in self.held.values() for values in found.values())
 

@@ -1,21 +1,20 @@
 """One assessment with its evidence, as a page, as CSV and as JSON."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from .. import downloads
 from ..cards import breadcrumbs, way_to
 from ..dates import today
 from ..evidence import account
-from ..models import Assessment
 from ..nation import nation
 
 
 def _account(request, key):
     everybody = nation(request.data_version.pk)
-    assessment = get_object_or_404(Assessment.objects.select_related("authority"), key=key)
-    found = account(assessment, nation=everybody, day=today())
+    assessment = everybody.by_key.get(key)
+    found = account(assessment, nation=everybody, day=today()) if assessment else None
     if found is None:
         raise Http404
     return found
