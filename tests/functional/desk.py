@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from tests.documents.composing import composed
 from tests.documents.reading import sample
 
-WAIT = 60  # seconds for a few files to be read
+WAIT = 180  # seconds at the most for files to be read, on a busy machine too
 
 
 def a_report(name, **changed):
