@@ -201,15 +201,13 @@ def _section(head, lines, standings, *, nation, wanted):
     hidden = [column for column, how in alike.items() if wanted.differences and how == Likeness.SAME]
     shown = [column for column in whole.columns if column not in hidden]
     beside = [
-        Beside(
-            label, len(group), [(column, _counted(column, label, group, nation, standings[0].day)) for column in shown]
-        )
+        Beside(label, len(group), [(column, _counted(column, group, nation, standings[0].day)) for column in shown])
         for label, group in wanted.groups
     ]
     note = f"{ordered[0].get_body_display()}." if board else ""
     return (board, -ordered[0].position), Section(heading, note, whole, alike, hidden, beside, board)
 
 
-def _counted(column, label, group, nation, day):
+def _counted(column, group, nation, day):
     """Return the `Distribution` of a group in a column: of the newest area that somebody compared was judged in."""
-    return counted(column.line, label, group, nation=nation, day=day, area=column.newest)
+    return counted(column.line, group, nation=nation, day=day, area=column.newest)

@@ -111,7 +111,7 @@ def _share(known, nation):
         found = results(area.framework, "First", area.thread, nation)
         return Share(known, found.positive_share, found.held, found.positive_share)
     here = {one for one in nation.existing_on(known.as_at) if known.region in (None, one.region)}
-    found = counted(Line.of(area), str(known.region or "England"), here, nation=nation, day=known.as_at, area=area)
+    found = counted(Line.of(area), here, nation=nation, day=known.as_at, area=area)
     if found is None or not found.held:
         return Share(known, None, 0, None)
     return Share(known, found.positive_share, found.held, _by_fieldwork(area, here, known.as_at, nation))

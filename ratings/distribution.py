@@ -166,11 +166,11 @@ def _group(place, authorities, graded):
     return Group(newest.grade.words, band, status, authorities)
 
 
-def counted(line, label, group, *, nation, day, area=None):
-    """Return the `Distribution` of a `group` of authorities, known by its `label`, on a day; remembered."""
+def counted(line, group, *, nation, day, area=None):
+    """Return the `Distribution` of a `group` {Authority} on a day; remembered by who is in it, not by its name."""
 
-    def count():
+    def count_them():
         standings = {who: standing for who, standing in nation.standings(day).items() if who in group}
         return distribution(line, standings, catalogue=nation.catalogue, area=area) if standings else None
 
-    return nation.remembered((line, label, day, area), count)
+    return nation.remembered((line, frozenset(group), day, area), count_them)

@@ -151,7 +151,8 @@ class Nation:
                     head = head_of(assessment.version.framework)
                     found.setdefault(head, set()).add(lineage)
                     ends[head] = max(assessment.effective_on, ends.get(head, assessment.effective_on))
-        return {head for head, lineages in found.items() if len(lineages) >= ENOUGH * len(self.existing_on(ends[head]))}
+        standing = {head: {authority.lineage for authority in self.existing_on(day)} for head, day in ends.items()}
+        return {head for head, there in standing.items() if len(found[head] & there) >= ENOUGH * len(there)}
 
 
 @lru_cache(maxsize=2)

@@ -25,7 +25,7 @@ class Choice:
     line: Line
     label: str
     frameworks: list[Framework]  # newest first
-    areas: list  # of the thread, oldest first
+    areas: list  # of the thread, of the newest framework first
 
     @property
     def heading(self):

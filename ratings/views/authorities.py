@@ -47,7 +47,7 @@ def _now(everybody):
     return {
         "number_of_judgements": everybody.number_of_judgements,
         "number_of_authorities": len(standing),
-        "picture": counted(choice.line, "England", set(standing), nation=everybody, day=today()),
+        "picture": counted(choice.line, set(standing), nation=everybody, day=today()),
         "choice": choice,
         "newest": [
             (row, *headlines(row, values, day=today(), catalogue=everybody.catalogue)) for row, values in newest

@@ -55,7 +55,7 @@ def _regimes(question, everybody):
 
 def _key(choice, catalogue):
     """Return [(words, band)] of the grades of the newest scale, best first."""
-    return [(grade.words, grade.band) for grade in catalogue.grades[choice.areas[-1].scale_id]]
+    return [(grade.words, grade.band) for grade in catalogue.grades[choice.areas[0].scale_id]]
 
 
 def _grouped(offered):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from authorities.models import Authority
-from ratings.distribution import distribution
+from ratings.distribution import counted, distribution
 from ratings.models import Judgement
 from ratings.standing import Line
 from tests.ratings.asking import counted_in, everybody, groups_of
@@ -128,3 +128,13 @@ def test_the_groups_add_up_to_those_who_existed(day, area):
             assert sum(number for _, number in counted.frameworks) == counted.held <= Judgement.objects.count()
             assert [start for _, start in counted.placed] == sorted(start for _, start in counted.placed)
             assert all(group.words and group.words != "None" for group in counted.groups)
+
+
+def test_a_group_is_remembered_by_who_is_in_it():
+    found = everybody()
+    line = Line("inspection", found.threads["overall"])
+    first, second = (set(found.existing_on(MARCH_2024)[start : start + 10]) for start in (0, 50))
+
+    for group in (first, second, first):
+        counted_of = counted(line, group, nation=found, day=MARCH_2024)
+        assert {one for part in counted_of.groups for one in part.authorities} == group
