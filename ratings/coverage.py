@@ -107,14 +107,16 @@ def shares(nation):
 
 def _share(known, nation):
     area = nation.catalogue.areas[known.area_id]
-    if known.basis == KnownShare.Basis.FIRST:
-        found = results(area.framework, "First", area.thread, nation)
-        return Share(known, found.positive_share, found.held, found.positive_share)
+    first = known.basis == KnownShare.Basis.FIRST
     here = {one for one in nation.existing_on(known.as_at) if known.region in (None, one.region)}
-    found = counted(Line.of(area), here, nation=nation, day=known.as_at, area=area)
+    if first:
+        found = results(area.framework, "First", area.thread, nation)
+    else:
+        found = counted(Line.of(area), here, nation=nation, day=known.as_at, area=area)
     if found is None or not found.held:
         return Share(known, None, 0, None)
-    return Share(known, found.positive_share, found.held, _by_fieldwork(area, here, known.as_at, nation))
+    by_fieldwork = found.positive_share if first else _by_fieldwork(area, here, known.as_at, nation)
+    return Share(known, found.positive_share, found.held, by_fieldwork)
 
 
 def _by_fieldwork(area, authorities, day, nation):

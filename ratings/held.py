@@ -89,11 +89,12 @@ def everything(bodies, *, catalogue):
     by_id = {body.pk: body for body in bodies}
     grades = {grade.pk: grade for grades in catalogue.grades.values() for grade in grades}
     found = {}
-    for row in Assessment.objects.known().oldest_first():
+    for row in Assessment.objects.filter(authority__in=by_id).known().oldest_first():
         row.authority = by_id[row.authority_id]
         row.version = catalogue.versions[row.version_id].version
         found[row.pk] = (row, {})
     for pk, assessment, area, status, grade, *text in Judgement.objects.current().values_list(*COUNTED):
-        row, values = found[assessment]
-        values[area] = Counted(pk, row, catalogue.areas[area], status, grades.get(grade), *text)
+        if assessment in found:  # else it was published since, and is of the next data version
+            row, values = found[assessment]
+            values[area] = Counted(pk, row, catalogue.areas[area], status, grades.get(grade), *text)
     return dict(found.values())

@@ -94,6 +94,8 @@ def _round_side(framework, row, thread, nation, cell):
 
 def results(framework, which, thread, nation):
     """Return the `Distribution` of everybody's last, or first, result under a framework; None where none is held."""
+    if framework not in nation.spans:
+        return None
     day = nation.spans[framework][1]
     graded = {authority: nation.result(authority, framework, thread, which) for authority in nation.existing_on(day)}
     area = next(iter(questions(graded.values(), catalogue=nation.catalogue)), None)

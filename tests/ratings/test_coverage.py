@@ -7,6 +7,7 @@ import pytest
 from ratings import record
 from ratings.coverage import coverage, shares
 from ratings.models import Judgement
+from ratings.nation import Nation
 from tests.ratings.asking import everybody
 from tests.ratings.making import a_judgement, an_assessment, an_authority
 
@@ -94,3 +95,11 @@ def test_everything_that_is_published_is_covered():
     entered = sum(year.entered for cover in coverage(everybody()) for year in cover.years)
 
     assert entered == Judgement.objects.current().values("assessment").distinct().count()
+
+
+def test_a_record_without_judgements_has_nothing_to_set_beside_official_shares():
+    found = everybody()
+    empty = Nation(found.catalogue, found.authorities, {})
+
+    assert {(share.ours, share.of, share.by_fieldwork) for share in shares(empty)} == {(None, 0, None)}
+    assert all(cover.authorities == 0 for cover in coverage(empty))

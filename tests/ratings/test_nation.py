@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ratings import record
-from ratings.models import Judgement
+from ratings.models import Assessment, Judgement
 from ratings.standing import Line
 from tests.ratings.asking import cells_of, compared, everybody
 from tests.ratings.making import a_judgement, an_assessment, an_authority
@@ -78,3 +78,10 @@ def test_nothing_is_read_that_a_curator_has_not_published():
     }
 
     assert shown == set(Judgement.objects.current().values_list("pk", flat=True))
+
+
+def test_a_judgement_published_while_it_is_read_waits_for_the_next_data_version(monkeypatch):
+    judgement = a_judgement(an_assessment(an_authority(), published_on=date(2015, 4, 20)))
+    monkeypatch.setattr(type(Assessment.objects.all()), "known", lambda rows: rows.exclude(pk=judgement.assessment_id))
+
+    assert everybody().assessments_of(judgement.assessment.authority) == {}
