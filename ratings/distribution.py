@@ -12,7 +12,7 @@ from itertools import accumulate
 from authorities.models import Authority
 
 from .cells import Blank
-from .models import JudgementArea, Round
+from .models import JudgementArea
 from .nation import ENOUGH
 
 OTHER_AREA, NO_GRADE = 5, 6  # where those stand in order that have no grade of this question: after the four bands
@@ -41,7 +41,6 @@ class Distribution:
     groups: list[Group]
     frameworks: list  # (Framework, how many of those with a grade), newest first
     totals: list  # KnownTotals of the round, official, best first; [] where there are none
-    round: Round | None
 
     @property
     def existed(self):
@@ -103,10 +102,6 @@ class Distribution:
         """The two best grades in percent of those with a grade."""
         return round(100 * self.positive / self.held)
 
-    def group_of(self, authority):
-        """Return the group in which an authority stands, or None where it did not exist."""
-        return next((group for group in self.groups if authority in group.authorities), None)
-
 
 def distribution(line, standings, *, catalogue, area=None):
     """Return the `Distribution` of `standings` {Authority: Standing} in a line; None where nobody holds a grade in it.
@@ -138,7 +133,7 @@ def count(graded, why, *, area, day, catalogue, last_round=None):
     totals = catalogue.totals.get((area.pk, last_round.year), []) if last_round else []
     totals = [total for total in totals if total.scope == len(graded)]  # they are of all, not of a region
     ordered = sorted(frameworks.items(), key=lambda pair: -pair[0].position)
-    return Distribution(area, catalogue.grades[area.scale_id], day, groups, ordered, totals, last_round)
+    return Distribution(area, catalogue.grades[area.scale_id], day, groups, ordered, totals)
 
 
 def questions(judgements, *, catalogue):

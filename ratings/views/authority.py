@@ -1,6 +1,5 @@
 """One authority over the years, as a page, as CSV and as JSON; and who was meant by an address nobody has."""
 
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -86,7 +85,7 @@ def download(request, slug, form):
         return _meant(request, slug, form=form)
     day, problem = asked_day(request.GET)
     if problem:
-        return HttpResponse(f"{problem.sentence}\n", status=400, content_type="text/plain; charset=utf-8")
+        return downloads.refused([problem])
     history = _history(authority, everybody, day)
     about = {
         "title": f"Ratings of {authority.name}",

@@ -1,6 +1,5 @@
 """Authorities side by side, as a page, as CSV and as JSON."""
 
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -10,12 +9,14 @@ from .. import downloads
 from ..cards import address
 from ..compare import Wanted, compare, groups_beside
 from ..nation import nation
-from ..questions import compare_question
+from ..questions import Problem, compare_question
 from ..questions.compare import MOST, YEARS
 from ..summary import summary
 from ..years import over_the_years
 
 MODEL_CASE = "authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31"
+
+NOBODY = Problem("authority", "Name two to twenty authorities: ?authority=hampshire&authority=hertfordshire")
 
 
 def _answer(request):
@@ -67,9 +68,7 @@ def download(request, form):
     """Return exactly the rows of the page in `form`, csv or json; 400 in plain words for a question that has none."""
     _, question, found = _answer(request)
     if found is None:
-        sentences = [problem.sentence for problem in question.problems]
-        sentences = sentences or ["Name authorities: ?authority=hampshire&authority=hertfordshire"]
-        return HttpResponse("\n".join(sentences) + "\n", status=400, content_type="text/plain; charset=utf-8")
+        return downloads.refused(question.problems or [NOBODY])
     about = {
         "title": "Ratings side by side",
         "as_at": question.day.isoformat(),

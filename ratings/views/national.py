@@ -1,6 +1,5 @@
 """The national picture: how many authorities hold each grade, as a page, as CSV and as JSON."""
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -71,8 +70,7 @@ def download(request, form):
     """Return a row for each authority that existed: what it held in the area on the day, or why nothing."""
     everybody, _, question = _question(request)
     if question.problems:
-        sentences = "\n".join(problem.sentence for problem in question.problems)
-        return HttpResponse(f"{sentences}\n", status=400, content_type="text/plain; charset=utf-8")
+        return downloads.refused(question.problems)
     shown = [authority for authority in everybody.existing_on(question.day) if question.counts(authority)]
     about = {
         "title": f"{question.choice.label}, {question.choice.heading}",
