@@ -13,7 +13,7 @@ demo: .venv/.requirements ## show the site with its data and two accounts, on 12
 	@.venv/bin/python manage.py demo
 
 test: .venv/.requirements-dev ## run the tests; ARGS="-k timeline" chooses some
-	@.venv/bin/python manage.py assets
+	@.venv/bin/python manage.py assets --for-tests
 	.venv/bin/pytest $(ARGS)
 
 serve: .venv/.requirements ## serve the site as it is served to the public, on 127.0.0.1:$PORT

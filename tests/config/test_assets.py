@@ -29,20 +29,36 @@ def a_clone(settings, tmp_path, monkeypatch):
     return SimpleNamespace(folder=tmp_path, commands=commands, vendor=settings.VENDOR_DIR)
 
 
-def test_brings_the_files_of_pages_and_of_tests(a_clone):
+FOR_PAGES = [
+    "accessible-autocomplete.min.css",
+    "accessible-autocomplete.min.js",
+    "assets.stamp",
+    "chart.umd.min.js",
+    "govuk-frontend.min.css",
+    "govuk-frontend.min.js",
+]
+
+
+def brought(a_clone):
+    return sorted(path.name for path in (a_clone.folder / "build").rglob("*") if path.is_file())
+
+
+def test_brings_the_files_of_pages(a_clone):
     assert assets.bring()
 
-    brought = sorted(path.name for path in (a_clone.folder / "build").rglob("*") if path.is_file())
-    assert brought == [
-        "accessible-autocomplete.min.css",
-        "accessible-autocomplete.min.js",
-        "assets.stamp",
-        "axe.min.js",
-        "chart.umd.min.js",
-        "govuk-frontend.min.css",
-        "govuk-frontend.min.js",
-    ]
+    assert brought(a_clone) == FOR_PAGES
+    assert "--omit=dev" in a_clone.commands[0]
     assert assets.files_for_pages()[0].read_text() == "govuk-frontend/dist/govuk/govuk-frontend.min.css"
+
+
+def test_brings_those_of_tests_where_they_are_asked_for(a_clone):
+    assets.bring()
+
+    assert assets.bring(for_tests=True)
+
+    assert brought(a_clone) == sorted([*FOR_PAGES, "axe.min.js", "vnu.jar"])
+    assert "--include=dev" in a_clone.commands[1]
+    assert not assets.bring()
 
 
 def test_does_nothing_the_second_time(a_clone):
@@ -84,10 +100,11 @@ def test_a_file_that_is_no_longer_wanted_goes_away(a_clone):
 
 def test_the_command_ends_with_counts(a_clone, capsys):
     call_command("assets")
+    call_command("assets", for_tests=True)
     call_command("assets")
 
     assert capsys.readouterr().out == (
-        "Brought 5 files for pages and 1 for tests.\nUp to date: 5 files for pages and 1 for tests.\n"
+        "Brought 5 files for pages.\nBrought 5 files for pages and 2 for tests.\nUp to date: 5 files for pages.\n"
     )
 
 

@@ -33,7 +33,7 @@ def what_is_missing():
     if not executable():
         return "There is no Chromium here. Debian: apt install chromium; elsewhere set CHROMIUM to its path."
     if absent := [path.name for path in assets.files_for_tests() if not Path(path).is_file()]:
-        return f"{', '.join(absent)} is missing: run manage.py assets"
+        return f"{', '.join(absent)} is missing: run manage.py assets --for-tests"
     return ""
 
 

@@ -73,7 +73,7 @@ class Window:
         Without JavaScript, scripts are allowed only now that the page was read without them: those it has
         do not run any more, axe does.
         """
-        (axe,) = assets.files_for_tests()
+        axe, _ = assets.files_for_tests()
         self.allow_scripts(True)
         self.page.evaluate(axe.read_text(encoding="utf-8"))
         found = self.page.evaluate("rules => axe.run({runOnly: rules})", RULES)
