@@ -1,11 +1,13 @@
-// Draws a chart over the SVG that the server drew, from the same numbers. Without this script the SVG stays.
+// Draws a chart over the SVG that the server drew, from the same numbers, when a reader comes near it.
+// Without this script, and on paper, the SVG stays.
 
 import { bars } from "./chart-bars.js";
 import { steps } from "./chart-steps.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-function draw(svg) {
+async function draw(svg) {
+  await import(svg.dataset.library); // Chart.js: as large as all else together, and most readers stop at the table
   const config = JSON.parse(document.getElementById(svg.dataset.chart).textContent);
   const frame = document.createElement("div");
   const canvas = document.createElement("canvas");
@@ -18,4 +20,12 @@ function draw(svg) {
   return new window.Chart(canvas, drawn);
 }
 
-if (window.Chart) document.querySelectorAll("svg[data-chart]").forEach(draw);
+const near = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    near.unobserve(target);
+    draw(target);
+  }
+}, { rootMargin: "200px" });
+
+document.querySelectorAll("svg[data-chart]").forEach((svg) => near.observe(svg));
