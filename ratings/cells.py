@@ -71,6 +71,11 @@ class Cell:
         return self.judgement.grade.band if self.judgement and self.judgement.grade_id else None
 
 
+def uncapital(words):
+    """Return words as they stand within a sentence: names and abbreviations in them keep their capitals."""
+    return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"
+
+
 def rating_in_words(judgement):
     """Return the printed words, capitalised; a bare number gets its legend: "Grade 3 (good)", "Score 3".
 
@@ -80,7 +85,7 @@ def rating_in_words(judgement):
         return judgement.printed[:1].upper() + judgement.printed[1:] or judgement.get_status_display()
     if judgement.printed.isdecimal():
         words = judgement.grade.words
-        return words if judgement.printed in words else f"Grade {judgement.printed} ({words[:1].lower()}{words[1:]})"
+        return words if judgement.printed in words else f"Grade {judgement.printed} ({uncapital(words)})"
     return judgement.printed[:1].upper() + judgement.printed[1:]
 
 

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from .cells import uncapital
 from .models import Crosswalk
 
 
@@ -31,4 +32,4 @@ def aside(area, newest, *, catalogue):
         return "" if area.name == newest.name else area.name
     pair = catalogue.relation(area, newest)
     relation = pair.get_relation_display() if pair else Crosswalk.Relation.NOT_COMPARABLE.label
-    return f"{area.name}: {relation[0].lower()}{relation[1:]}"
+    return f"{area.name}: {uncapital(relation)}"

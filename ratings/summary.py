@@ -1,6 +1,6 @@
 """A sentence first: what a comparison shows, before anybody reads a grid."""
 
-from .cells import rating_in_words
+from .cells import rating_in_words, uncapital
 from .likeness import Likeness
 
 FEW = 4  # who are named; of more it is said how many
@@ -35,7 +35,7 @@ def _place(cell):
     """Return what sorts a cell into the sentence, and its words: grades best first, then why there is none."""
     if cell.band:
         return (cell.band, cell.judgement.grade_id, f"“{rating_in_words(cell.judgement)}”")
-    return (5, 0, cell.words[0].lower() + cell.words[1:])
+    return (5, 0, uncapital(cell.words))
 
 
 def _names(authorities):

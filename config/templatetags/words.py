@@ -3,9 +3,11 @@
 from django import template
 
 from ratings import points
+from ratings.cells import uncapital
 from ratings.dates import month_in_words
 
 register = template.Library()
+register.filter(uncapital)
 
 
 @register.filter

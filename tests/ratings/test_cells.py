@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ratings.cells import Blank, Cell, cell_of, rating_in_words
+from ratings.cells import Blank, Cell, cell_of, rating_in_words, uncapital
 from ratings.models import Assessment, Grade, Judgement, JudgementArea
 
 DAY = date(2009, 12, 31)
@@ -86,3 +86,15 @@ def test_a_cell_says_how_old_its_judgement_is_on_the_day():
         cell_of(a_judgement(assessment=assessment, area=JudgementArea(name="Overall")), day=DAY).age
         == "2 years 2 months"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "within"),
+    [
+        ("No overall grade from April 2026", "no overall grade from April 2026"),
+        ("SIF inspection", "SIF inspection"),
+        ("", ""),
+    ],
+)
+def test_within_a_sentence_only_the_first_letter_is_small(words, within):
+    assert uncapital(words) == within
