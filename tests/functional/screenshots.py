@@ -4,7 +4,6 @@ Without BASE_URL it runs a site of its own, with the shipped data.
 """
 
 import os
-import re
 import sys
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -15,21 +14,36 @@ import django
 from tests.functional import chromium
 from tests.functional.running import Site, running_site
 
-PATHS = [
-    "/",
-    "/authorities/",
-    "/authorities/hampshire/",
-    "/authorities/northamptonshire/",
-    "/compare/?authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31",
-    "/compare/",
-    "/search/",
-    "/search/?q=private+fostering",
-    "/frameworks/",
-    "/data/",
-    "/changes/",
-    "/about/",
-    "/authorities/nowhere/",
-]
+MODEL = "/compare/?authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31"
+PAGES = {
+    "home": "/",
+    "home-several": "/?q=durham",
+    "authorities": "/authorities/",
+    "authority": "/authorities/hampshire/",
+    "authority-abolished": "/authorities/northamptonshire/",
+    "authority-after-a-split": "/authorities/west-northamptonshire/",
+    "authority-unknown": "/authorities/nowhere/",
+    "assessment": "/authorities/hampshire/sif/2014-04-22/",
+    "compare": MODEL,
+    "compare-form": "/compare/",
+    "compare-neighbours": "/compare/?neighbours_of=hampshire",
+    "compare-differences": "/compare/?authority=west-berkshire&authority=oxfordshire&differences=yes",
+    "compare-years": "/compare/?authority=hampshire&authority=kent&authority=somerset&view=years",
+    "compare-wrong": "/compare/?authority=hampshir&as_at=2009-02-30",
+    "national": "/national/",
+    "national-2009": "/national/?framework=annual_rating&as_at=2009-12-31",
+    "coverage": "/coverage/",
+    "search": "/search/",
+    "search-asked": "/search/?q=private+fostering",
+    "frameworks": "/frameworks/",
+    "data": "/data/",
+    "changes": "/changes/",
+    "about": "/about/",
+    "methods": "/methods/",
+    "accessibility": "/accessibility/",
+    "privacy": "/privacy/",
+    "cookies": "/cookies/",
+}
 
 
 @dataclass(frozen=True)
@@ -57,7 +71,7 @@ def main(folder, address=None):
     with given as site, chromium.launched() as browser:
         for look in LOOKS:
             take_all(browser, site.address, look, folder)
-    return len(LOOKS) * len(PATHS)
+    return len(LOOKS) * len(PAGES)
 
 
 def take_all(browser, address, look, folder):
@@ -66,14 +80,12 @@ def take_all(browser, address, look, folder):
     ) as context:
         page = context.new_page()
         page.emulate_media(media=look.media)
-        for path in PATHS:
+        for name, path in PAGES.items():
             page.goto(address + path, wait_until="networkidle")
-            page.screenshot(path=folder / f"{file_name(path)}.{look.name}.png", full_page=True)
-
-
-def file_name(path):
-    """Return a path's words joined by hyphens, short enough for a file name."""
-    return re.sub(r"[^a-z0-9]+", "-", path.split("?")[0]).strip("-")[:60] + ("-asked" if "?" in path else "") or "home"
+            for drawing in page.locator("figure svg:visible").all():
+                drawing.scroll_into_view_if_needed()
+            page.wait_for_load_state("networkidle")
+            page.screenshot(path=folder / f"{name}.{look.name}.png", full_page=True)
 
 
 if __name__ == "__main__":
