@@ -1,9 +1,17 @@
 """Who is rated: local authorities in England with social-services duties, past, present and planned."""
 
+from functools import lru_cache
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
+
+
+@lru_cache(maxsize=1000)
+def _address(slug):
+    """Return the address of an authority's page; remembered, because a page links to all of them."""
+    return reverse("ratings:authority", args=[slug])
 
 
 class Region(models.Model):
@@ -84,7 +92,7 @@ class Authority(models.Model):
         return self.short_name
 
     def get_absolute_url(self):
-        return reverse("ratings:authority", args=[self.slug])
+        return _address(self.slug)
 
     def existed_on(self, day):
         return self.opened_on <= day and (self.closed_on is None or day <= self.closed_on)

@@ -19,6 +19,14 @@ PAGES = [
     "/authorities/hampshire/",
     "/authorities/hampshire.csv",
     "/compare/?authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31",
+    "/compare/?neighbours_of=hampshire",
+    "/compare/?neighbours_of=hampshire&view=years",
+    "/authorities/hampshire/sif/2014-04-22/",
+    "/national/",
+    "/national/?framework=annual_rating&as_at=2009-12-31",
+    "/national/?area=in_care&region=London",
+    "/coverage/",
+    "/search/?q=leavers",
     "/frameworks/",
     "/changes/",
     "/changes/?authority=hampshire",
@@ -57,7 +65,7 @@ def main():
     from config import urls
 
     urls.urlpatterns.append(path("bare", bare))
-    client = Client(SERVER_NAME="localhost")
+    client = Client(SERVER_NAME="localhost", headers={"accept-encoding": "gzip"})  # as every browser sends it
     slugs = Authority.objects.values_list("slug", flat=True)[:20]
     twenty = "/compare/?" + "&".join(f"authority={slug}" for slug in slugs)
     least = milliseconds(client, "/bare", cookie="anew=1")

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -40,12 +41,18 @@ def month_in_words(stated):
     return " to ".join(months)
 
 
+@lru_cache(maxsize=10_000)
+def day_in_words(day):
+    """Return "22 April 2014"; remembered, because a page has the same days many times over."""
+    return date_format(day)
+
+
 def in_words(assessment):
     """Return the effective day as precisely as it is known: "22 April 2014", "about August 2011", "about 2006"."""
     if assessment.published_on:
-        return date_format(assessment.published_on)
+        return day_in_words(assessment.published_on)
     if assessment.inspection_end:
-        return f"about {date_format(assessment.inspection_end)}"
+        return f"about {day_in_words(assessment.inspection_end)}"
     if assessment.stated_when:
         return f"about {month_in_words(assessment.stated_when)}"
     return f"about {assessment.year}"

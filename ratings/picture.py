@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 
 from authorities.models import Authority
 
-from .distribution import Distribution, distribution, questions
+from .distribution import Distribution, counted, questions
 from .models import Framework
 from .standing import Line
 
@@ -81,23 +81,24 @@ def _choice(line, areas):
     return Choice(line, names.pop() if len(names) == 1 else line.thread.name, frameworks, areas)
 
 
-def picture(choice, standings, *, day, catalogue):
-    """Return the `Picture` of `standings` {Authority: Standing} on a day."""
+def picture(choice, group, *, day, nation):
+    """Return the `Picture` of those of a `group` [Authority] that existed on a day."""
+    standings = {who: standing for who, standing in nation.standings(day).items() if who in group}
     graded = [judgement for standing in standings.values() if (judgement := standing.graded(choice.line))]
-    areas = questions(graded, catalogue=catalogue)
-    counted = [distribution(choice.line, standings, catalogue=catalogue, area=area) for area in areas]
+    areas = questions(graded, catalogue=nation.catalogue)
 
     def split(key, names):
         """Return [(name, Distribution)] of the parts that `key` makes, in the order of `names`."""
         parts = {}
-        for authority, standing in standings.items():
-            parts.setdefault(key(authority), {})[authority] = standing
+        for authority in standings:
+            parts.setdefault(key(authority), []).append(authority)
         ordered = [(name, parts[name]) for name in names if name in parts] if areas else []
-        return [(name, distribution(choice.line, part, catalogue=catalogue, area=areas[0])) for name, part in ordered]
+        return [(name, counted(choice.line, part, nation=nation, day=day, area=areas[0])) for name, part in ordered]
 
+    whole = [counted(choice.line, group, nation=nation, day=day, area=area) for area in areas]
     regions = split(attrgetter("region"), sorted({authority.region for authority in standings}, key=str))
     types = split(lambda authority: Authority.Type(authority.type), Authority.Type)
-    return Picture(choice, day, counted, regions, types, _ages(graded, day))
+    return Picture(choice, day, whole, regions, types, _ages(graded, day))
 
 
 def _ages(judgements, day):
@@ -106,14 +107,14 @@ def _ages(judgements, day):
     return [(words, years[n]) for n, words in enumerate(AGES)]
 
 
-def history(choice, *, nation, day, where):
-    """Return the `Era`s of a thread up to a day, the newest first, each with what stands between it and the one before.
+def history(choice, group, *, day, nation):
+    """Return the `Era`s of a thread up to a day, of a `group` [Authority], the newest first.
 
-    `where` says of an authority whether it is counted.
+    Each says what stands between it and the one before.
     """
     thread = choice.line.thread
     same = [one for (_, key), one in choices(nation.catalogue).items() if key == thread.key]
-    moments = [(one, list(_moments(one, nation=nation, day=day, where=where))) for one in same]
+    moments = [(one, list(_moments(one, group, nation=nation, day=day))) for one in same]
     eras = [(one, found) for one, found in moments if found]
     return [
         Era(one, found, nation.catalogue.between(one.areas, older[0].areas) if older else "")
@@ -121,11 +122,9 @@ def history(choice, *, nation, day, where):
     ]
 
 
-def _moments(choice, *, nation, day, where):
+def _moments(choice, group, *, nation, day):
     for label, moment in sorted(_days(choice, nation, day), key=lambda pair: pair[1], reverse=True):
-        standings = {who: standing for who, standing in nation.standings(moment).items() if where(who)}
-        found = distribution(choice.line, standings, catalogue=nation.catalogue) if standings else None
-        if found:
+        if found := counted(choice.line, group, nation=nation, day=moment):
             yield Moment(label, moment, found)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .cells import Blank, Cell, cell_of
-from .distribution import Distribution, count, distribution, questions
+from .distribution import Distribution, count, counted, questions
 from .models import Framework
 from .nation import Nation
 from .standing import Line, head_of
@@ -85,11 +85,9 @@ def _side(framework, which, thread, *, nation, own):
 def _round_side(framework, row, thread, nation, cell):
     """Return the side of a yearly framework: the round that is meant, as it stood when it was out."""
 
-    def everybody():
-        standings = nation.standings(row.published_by)
-        return distribution(Line(head_of(framework), thread), standings, catalogue=nation.catalogue)
-
-    return Side(f"{framework} {row.year}", framework, cell, nation.remembered((row, thread), everybody))
+    line = Line(head_of(framework), thread)
+    everybody = counted(line, nation.authorities, nation=nation, day=row.published_by)
+    return Side(f"{framework} {row.year}", framework, cell, everybody)
 
 
 def results(framework, which, thread, nation):

@@ -24,8 +24,8 @@ def _question(request):
 @require_safe
 def page(request):
     everybody, offered, question = _question(request)
-    standings = {who: standing for who, standing in everybody.standings(question.day).items() if question.counts(who)}
-    eras = history(question.choice, nation=everybody, day=question.day, where=question.counts)
+    group = frozenset(filter(question.counts, everybody.authorities))
+    eras = history(question.choice, group, day=question.day, nation=everybody)
     asked = any(request.GET.get(name) for name in ("framework", "area", "as_at", "year", "region", "type"))
     context = {
         "canonical": None if question.problems else address(request.path, question.query() if asked else ""),
@@ -33,7 +33,7 @@ def page(request):
         "choices": _grouped(offered.values()),
         "regions": sorted({authority.region for authority in everybody.authorities}, key=str),
         "types": Authority.Type.choices,
-        "picture": picture(question.choice, standings, day=question.day, catalogue=everybody.catalogue),
+        "picture": picture(question.choice, group, day=question.day, nation=everybody),
         "history": eras,
         "chart": history_chart(eras),
         "regimes": _regimes(question, everybody),

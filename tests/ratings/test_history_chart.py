@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def eras_of(framework="inspection", area="overall", *, where=lambda authority: True):
     found = everybody()
     choice = choices(found.catalogue)[framework, area]
-    return history(choice, nation=found, day=date(2024, 3, 31), where=where)
+    return history(choice, list(filter(where, found.authorities)), day=date(2024, 3, 31), nation=found)
 
 
 def bars_of(chart):

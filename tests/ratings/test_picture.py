@@ -14,12 +14,14 @@ MARCH_2024 = date(2024, 3, 31)
 def asked(framework="inspection", area="overall", *, day=MARCH_2024):
     found = everybody()
     choice = choices(found.catalogue)[framework, area]
-    return picture(choice, found.standings(day), day=day, catalogue=found.catalogue)
+    return picture(choice, found.authorities, day=day, nation=found)
 
 
 def eras(framework="inspection", area="overall", *, day=MARCH_2024, where=lambda authority: True):
     found = everybody()
-    return history(choices(found.catalogue)[framework, area], nation=found, day=day, where=where)
+    return history(
+        choices(found.catalogue)[framework, area], list(filter(where, found.authorities)), day=day, nation=found
+    )
 
 
 def test_what_can_be_asked_for_begins_with_the_newest_overall():
