@@ -6,6 +6,8 @@ from itertools import combinations
 
 from .models import Crosswalk, Grade, KnownTotal, Round, VersionArea
 
+NOT_LISTED = "Not comparable: nothing says that they asked the same."
+
 
 @dataclass(frozen=True)
 class Version:
@@ -110,7 +112,7 @@ class Catalogue:
         """Return what is said between two frameworks: how their areas of one thread compare, as far as is listed."""
         pairs = [pair for one in newer for other in older if (pair := self.relation(one, other))]
         sentences = [f"{pair.get_relation_display()}. {pair.sentence}" for pair in pairs]
-        return " ".join(dict.fromkeys(sentences)) or "Not comparable: another question, on another scale."
+        return " ".join(dict.fromkeys(sentences)) or NOT_LISTED
 
     def notes(self, areas):
         """Return a sentence for each pair of different areas that stand in one row: what the crosswalk says of them."""

@@ -14,6 +14,7 @@ class Blank(Enum):
 
     NOT_KNOWN = ("not_known", "Not known whether judged")
     NOT_INSPECTED_YET = ("not_inspected_yet", "Not inspected yet")
+    NOT_PUBLISHED_YET = ("not_published_yet", "Inspection begun, result not published yet")
     NO_SUCH_JUDGEMENT = ("no_such_judgement", "No such judgement")
     NO_LONGER_STANDS = ("no_longer_stands", "No longer stands")
     DID_NOT_EXIST = ("did_not_exist", "Did not exist")

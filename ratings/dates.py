@@ -35,6 +35,14 @@ def effective_day(*, published_on, inspection_end, stated_when, year):
     return published_on or inspection_end or last_day_of(stated_when, year=year)
 
 
+def earliest_day(assessment):
+    """Return the first day on which an assessment can have begun, as far as we know; only a year means its first."""
+    if assessment.inspection_start:
+        return assessment.inspection_start
+    stated = assessment.stated_when.split("/")[0]
+    return date.fromisoformat(f"{stated}-01") if stated else date(assessment.year, 1, 1)
+
+
 def month_in_words(stated):
     """Return "August 2011", or "September to October 2010" for "2010-09/2010-10"."""
     months = [date_format(date.fromisoformat(f"{month}-01"), "F Y") for month in stated.split("/")]
@@ -103,9 +111,18 @@ def _existed(assessment):
 
 def age_in_words(then, now):
     """Return whole years and months between two days: "2 years 4 months", "3 months", "under a month"."""
-    months = (now.year - then.year) * 12 + now.month - then.month - (now.day < then.day)
+    months = _months_between(then, now)
     if months < 1:
         return "under a month"
     years, months = divmod(months, 12)
     parts = [f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in ((years, "year"), (months, "month")) if n]
     return " ".join(parts)
+
+
+def years_between(then, now):
+    """Return how many whole years have passed between two days."""
+    return _months_between(then, now) // 12
+
+
+def _months_between(then, now):
+    return (now.year - then.year) * 12 + now.month - then.month - (now.day < then.day)

@@ -12,9 +12,10 @@ from itertools import accumulate
 from authorities.models import Authority
 
 from .cells import Blank
-from .models import JudgementArea
+from .models import Judgement, JudgementArea
 from .nation import ENOUGH
 
+MAY_HOLD_ONE = {Blank.NOT_KNOWN.key, Judgement.Status.DOCUMENT_NOT_FOUND}
 OTHER_AREA, NO_GRADE = 5, 6  # where those stand in order that have no grade of this question: after the four bands
 
 
@@ -70,7 +71,7 @@ class Distribution:
     @property
     def unknown(self):
         """How many may hold a judgement that we do not."""
-        return sum(len(group) for group in self.without if group.status == Blank.NOT_KNOWN.key)
+        return sum(len(group) for group in self.without if group.status in MAY_HOLD_ONE)
 
     @property
     def is_known(self):
@@ -81,6 +82,11 @@ class Distribution:
     def is_enough(self):
         """Whether we know of enough of them to show how they stand."""
         return bool(self.held) and self.existed - self.unknown >= ENOUGH * self.existed
+
+    @property
+    def is_of_most(self):
+        """Whether at least half of them hold a grade of this question: a share of fewer would mislead."""
+        return self.is_enough and self.held * 2 >= self.existed
 
     def share(self, group):
         """Return a group in percent of those with a grade."""
@@ -106,7 +112,7 @@ class Distribution:
 def distribution(line, standings, *, catalogue, area=None):
     """Return the `Distribution` of `standings` {Authority: Standing} in a line; None where nobody holds a grade in it.
 
-    The question is that of `area`, or of the newest area of the line in which somebody holds a grade.
+    The question is that of `area`, or the one in which most hold a grade.
     """
     graded = {authority: standing.graded(line) for authority, standing in standings.items()}
     area = area or next(iter(questions(graded.values(), catalogue=catalogue)), None)
@@ -117,7 +123,7 @@ def distribution(line, standings, *, catalogue, area=None):
 
     def why(authority):
         cell = standings[authority].cell(line)
-        return cell.status, cell.words
+        return cell.status, Judgement.Status(cell.status).label if cell.judgement else cell.words
 
     return count(graded, why, area=area, day=day, last_round=last, catalogue=catalogue)
 
@@ -137,11 +143,17 @@ def count(graded, why, *, area, day, catalogue, last_round=None):
 
 
 def questions(judgements, *, catalogue):
-    """Return the areas of `judgements` (some of them None), newest first, only one of those that are the same."""
-    order = list(catalogue.areas)
-    areas = {row.area_id for row in judgements if row}
-    found = {catalogue.same_question(catalogue.areas[pk]): pk for pk in sorted(areas, key=order.index)}
-    return [catalogue.areas[pk] for pk in reversed(found.values())]
+    """Return the areas of `judgements` (some of them None), only the newest of those that are the same.
+
+    That in which most hold a grade comes first; of two with as many, the newer.
+    """
+    order, held, newest = list(catalogue.areas), Counter(), {}
+    for pk, number in Counter(row.area_id for row in judgements if row).items():
+        same = catalogue.same_question(catalogue.areas[pk])
+        held[same] += number
+        newest[same] = max(pk, newest.get(same, pk), key=order.index)
+    most_first = sorted(held, key=lambda same: (held[same], order.index(newest[same])), reverse=True)
+    return [catalogue.areas[newest[same]] for same in most_first]
 
 
 def _place(judgement, same):

@@ -1,6 +1,7 @@
 """In which areas those compared stand alike, in which they differ, and which cannot be held side by side."""
 
 from enum import Enum
+from operator import attrgetter
 
 from .cells import uncapital
 from .models import Crosswalk
@@ -13,17 +14,19 @@ class Likeness(Enum):
 
 
 def likeness(cells, *, catalogue):
-    """Return the `Likeness` of the cells of one column: the same, or different, only where all can be compared.
+    """Return the `Likeness` of the cells of one column.
 
-    Answers to one question, on one scale, of every authority: areas that are closest to each other are not the same.
+    Only answers to one question, on one scale, are held side by side: areas that are closest are not the same. Two
+    of them with different grades are enough for a difference; the same it is only where every authority has one.
     """
-    if len(cells) < 2 or not all(cell.band for cell in cells):
-        return Likeness.UNCLEAR
-    question = catalogue.same_question(cells[0].area)
-    if any(cell.area.pk not in question or cell.area.scale_id != cells[0].area.scale_id for cell in cells):
-        return Likeness.UNCLEAR
-    grades = {cell.judgement.grade_id for cell in cells}
-    return Likeness.SAME if len(grades) == 1 else Likeness.DIFFERENT
+    answers = {}
+    for cell in filter(attrgetter("band"), cells):
+        question = catalogue.same_question(cell.area), cell.area.scale_id
+        answers.setdefault(question, []).append(cell.judgement.grade_id)
+    if any(len(set(grades)) > 1 for grades in answers.values()):
+        return Likeness.DIFFERENT
+    alike = len(cells) > 1 and any(len(grades) == len(cells) for grades in answers.values())
+    return Likeness.SAME if alike else Likeness.UNCLEAR
 
 
 def aside(area, newest, *, catalogue):

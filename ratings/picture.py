@@ -1,15 +1,16 @@
 """The national picture: one question, everybody who existed on a day, and how that changed over the years."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from django.utils.formats import date_format
 
 from authorities.models import Authority
 
+from .dates import years_between
 from .distribution import Distribution, counted, questions
 from .models import Framework
 from .standing import Line
@@ -30,7 +31,11 @@ class Choice:
     @property
     def heading(self):
         """The names and years of its frameworks, newest first."""
-        return " and ".join(f"{framework.short_name} ({framework.years})" for framework in self.frameworks)
+        return _named(self.frameworks)
+
+
+def _named(frameworks):
+    return " and ".join(f"{framework.short_name} ({framework.years})" for framework in frameworks)
 
 
 @dataclass(frozen=True)
@@ -44,11 +49,30 @@ class Moment:
 
 @dataclass(frozen=True)
 class Era:
-    """The history of one line: moments newest first, and what the crosswalk says of the line before it."""
+    """The history of one question while one framework was the newest, and what the crosswalk says of what came before.
+
+    Moments are newest first. Where a framework begins that asks the same question, another era begins too.
+    """
 
     choice: Choice
     moments: list[Moment]
     break_below: str
+
+    @property
+    def area(self):
+        """The newest of the areas that are counted."""
+        return self.moments[0].distribution.area
+
+    @property
+    def frameworks(self):
+        """The frameworks that are counted, newest first."""
+        found = {framework for moment in self.moments for framework, _ in moment.distribution.frameworks}
+        return sorted(found, key=attrgetter("position"), reverse=True)
+
+    @property
+    def heading(self):
+        """The names and years of its frameworks."""
+        return _named(self.frameworks)
 
 
 @dataclass(frozen=True)
@@ -103,7 +127,7 @@ def picture(choice, group, *, day, nation):
 
 def _ages(judgements, day):
     """Return [(words, how many)] of the judgements that stand, youngest first."""
-    years = Counter(min(5, (day - row.assessment.effective_on).days * 4 // 1461) for row in judgements)
+    years = Counter(min(5, years_between(row.assessment.effective_on, day)) for row in judgements)
     return [(words, years[n]) for n, words in enumerate(AGES)]
 
 
@@ -114,12 +138,25 @@ def history(choice, group, *, day, nation):
     """
     thread = choice.line.thread
     same = [one for (_, key), one in choices(nation.catalogue).items() if key == thread.key]
-    moments = [(one, list(_moments(one, group, nation=nation, day=day))) for one in same]
-    eras = [(one, found) for one, found in moments if found]
-    return [
-        Era(one, found, nation.catalogue.between(one.areas, older[0].areas) if older else "")
-        for (one, found), older in pairwise([*eras, None])
+    eras = [
+        Era(choice, list(found), "")
+        for choice in same
+        for _, found in groupby(_moments(choice, group, nation=nation, day=day), key=_question_and_newest(nation))
     ]
+    return [
+        replace(era, break_below=nation.catalogue.between([era.area], [older.area]) if older else "")
+        for era, older in pairwise([*eras, None])
+    ]
+
+
+def _question_and_newest(nation):
+    """Return what tells the moments of one era from those of the next: the question, and the newest framework."""
+
+    def key(moment):
+        found = moment.distribution
+        return nation.catalogue.same_question(found.area), found.frameworks[0][0] if found.frameworks else None
+
+    return key
 
 
 def _moments(choice, group, *, nation, day):

@@ -95,7 +95,11 @@ def results(framework, which, thread, nation):
     if framework not in nation.spans:
         return None
     day = nation.spans[framework][1]
-    graded = {authority: nation.result(authority, framework, thread, which) for authority in nation.existing_on(day)}
+    graded = {
+        authority: found
+        for *_, authority in nation.lineages.values()
+        if (found := nation.result(authority, framework, thread, which)) or authority.existed_on(day)
+    }
     area = next(iter(questions(graded.values(), catalogue=nation.catalogue)), None)
     if area is None:
         return None

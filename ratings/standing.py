@@ -81,8 +81,7 @@ class Standing:
         if line.head in self.ended:
             return Cell(blank=Blank.NO_LONGER_STANDS, sentence=_why_ended(*self.ended[line.head]), body=body)
         if (first := self.first.get(line.head)) and first.effective_on > self.day:
-            why = f"The first inspection of this kind that we hold is the {first.version.framework} of {first.dated}."
-            return Cell(blank=Blank.NOT_INSPECTED_YET, sentence=why, body=body)
+            return Cell(blank=_before(first, self.day), sentence=_first_held(first), body=body)
         if last := self.catalogue.current_rounds(self.day).get(line.head):
             return Cell(blank=Blank.NOT_KNOWN, sentence=_not_of_the_round(last), body=body)
         return Cell(blank=Blank.NOT_KNOWN, sentence="We hold no judgement of this kind for this day.", body=body)
@@ -98,6 +97,18 @@ def cell_in(assessment, thread, version, values, day):
         return cell_of(judgement, day=day)
     why = NOT_THIS_ONE if values else NONE_OF_IT
     return Cell(blank=Blank.NOT_KNOWN, sentence=why, area=area, assessment=assessment)
+
+
+def _before(first, day):
+    """Return why nothing stands before the first inspection of a kind: nobody had come, or nothing was out."""
+    if day < dates.earliest_day(first):
+        return Blank.NOT_INSPECTED_YET
+    return Blank.NOT_PUBLISHED_YET if first.inspection_start else Blank.NOT_KNOWN
+
+
+def _first_held(first):
+    on_site = f", begun on {dates.day_in_words(first.inspection_start)}" if first.inspection_start else ""
+    return f"The first inspection of this kind that we hold is the {first.version.framework} of {first.dated}{on_site}."
 
 
 def _not_of_the_round(last):

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from authorities.models import Authority
 
+from .catalogue import NOT_LISTED
 from .grid import Grid, grid, sources_of
 from .held import Held, held
 from .models import Assessment, Framework
@@ -142,7 +143,7 @@ def _break(newer, older, catalogue):
     return Break(
         newer.framework,
         older.framework,
-        list(dict.fromkeys(sentences)) or ["Not comparable: they asked different questions, on different scales."],
+        list(dict.fromkeys(sentences)) or [NOT_LISTED],
     )
 
 

@@ -100,7 +100,7 @@ def history_chart(eras):
         known = [moment for moment in reversed(era.moments) if moment.distribution.is_known]
         if known:
             bars = [_bar(moment, x + ROOM * number) for number, moment in enumerate(known)]
-            groups.append((" and ".join(one.short_name for one in reversed(era.choice.frameworks)), x, bars))
+            groups.append((" and ".join(one.short_name for one in reversed(era.frameworks)), x, bars))
             x += ROOM * len(known) + GAP
     bars = [bar for _, _, bars in groups for bar in bars]
     if len(bars) < 2:
@@ -110,7 +110,7 @@ def history_chart(eras):
     summary = (
         f"{len(bars)} days, the number of authorities with each grade on each."
         + (f" {official} of them, hatched, from official totals, because we hold too few." if official else "")
-        + " A gap stands at each change of framework. Every number is in the tables below."
+        + " A gap stands at each change of framework or question. Every number is in the tables below."
     )
     return HistoryChart(_title(eras), summary, groups, most)
 

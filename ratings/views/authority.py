@@ -45,7 +45,7 @@ def page(request, slug):
         "latest": _latest(authority, history, neighbours, everybody, day) if stands else None,
         "timeline": history,
         "chart": timeline_chart(history, day=day, catalogue=everybody.catalogue),
-        "regimes": _regimes(history, everybody),
+        "regimes": _regimes(history, everybody) if day == today() else [],  # it counts all results, of any day
         "advice": advice(history.held.assessments, neighbours, nation=everybody, day=day),
         "neighbours": neighbours,
         "neighbours_younger": bool(neighbours) and neighbours.is_younger_than(day),

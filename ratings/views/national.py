@@ -9,6 +9,7 @@ from .. import downloads
 from ..cards import address
 from ..charts import history_chart
 from ..compare import cells_of
+from ..dates import today
 from ..nation import nation
 from ..picture import choices, history, picture
 from ..questions import picture_question
@@ -33,6 +34,7 @@ def page(request):
         "choices": _grouped(offered.values()),
         "regions": sorted({authority.region for authority in everybody.authorities}, key=str),
         "types": Authority.Type.choices,
+        "existed": any(one.existed_on(question.day) for one in group),
         "picture": picture(question.choice, group, day=question.day, nation=everybody),
         "history": eras,
         "chart": history_chart(eras),
@@ -43,8 +45,8 @@ def page(request):
 
 
 def _regimes(question, everybody):
-    """Return the `Regime`s of all England that can be shown, by what we hold or by official totals."""
-    if question.region or question.type:
+    """Return the `Regime`s of all England that can be shown, by what we hold or by official totals; today's only."""
+    if question.region or question.type or question.day < today():
         return []
     frameworks = [one for one in everybody.catalogue.frameworks.values() if one.body == one.Body.COUNCIL]
     thread = question.choice.line.thread

@@ -17,7 +17,7 @@ DAY = date(2019, 12, 31)
 @pytest.fixture
 def three():
     """Three authorities: alike in one area, different in another, and one without a grade in a third."""
-    for number, (leaders, care) in enumerate([("good", "good"), ("good", "outstanding"), ("good", None)]):
+    for number, (leaders, care) in enumerate([("good", "good"), ("good", "good"), ("good", None)]):
         assessment = an_assessment(an_authority(f"shire{number}"), published_on=date(2015, 4, 20 + number))
         a_judgement(assessment, "overall", "inadequate" if number else "good")
         a_judgement(assessment, "leadership", leaders)
@@ -37,6 +37,13 @@ def test_alike_different_and_unclear(three):
         "leadership": Likeness.SAME,
         "care_leavers": Likeness.UNCLEAR,
     }
+
+
+def test_two_different_grades_are_a_difference_though_the_third_is_not_known(three):
+    other = an_assessment(an_authority("shire9"), published_on=date(2015, 4, 29))
+    a_judgement(other, "care_leavers", "outstanding")
+
+    assert alike(compared(*three, "shire9", day=DAY))["care_leavers"] is Likeness.DIFFERENT
 
 
 def test_a_sentence_says_what_the_grid_shows(three):

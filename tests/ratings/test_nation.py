@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ratings import record
+from ratings.cells import Blank
 from ratings.models import Assessment, Judgement
 from ratings.standing import Line
 from tests.ratings.asking import cells_of, compared, everybody
@@ -42,12 +43,37 @@ def test_an_assessment_of_which_nothing_is_entered_is_among_them():
     assert everybody().assessments_of(authority) == {assessment: {}}
 
 
-def test_who_was_inspected_later_was_not_inspected_yet():
-    cells = cells_of("hampshire", compared("hampshire", "kent", "slough", day=date(2014, 3, 31)))
+FIRST = (
+    "The first inspection of this kind that we hold is the SIF inspection of 22 April 2014, begun on 18 February 2014."
+)
 
-    cell = cells["inspection", "overall"]
-    assert cell.words == "Not inspected yet"
-    assert cell.reason == "The first inspection of this kind that we hold is the SIF inspection of 22 April 2014."
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2014, 2, 17), "Not inspected yet"),
+        (date(2014, 2, 18), "Inspection begun, result not published yet"),
+        (date(2014, 4, 21), "Inspection begun, result not published yet"),
+    ],
+)
+def test_who_was_inspected_later_was_not_inspected_yet(day, words):
+    cell = cells_of("hampshire", compared("hampshire", "kent", "slough", day=day))["inspection", "overall"]
+
+    assert (cell.words, cell.reason) == (words, FIRST)
+
+
+def test_where_only_a_month_is_known_nothing_is_said_of_that_month():
+    found = everybody()
+    authority = found.by_slug["nottinghamshire"]
+    line = Line("safeguarding_and_looked_after", found.threads["safeguarding"])
+    first = next(row for row in found.assessments_of(authority) if row.version.framework.key == "slac")
+
+    before, within = (
+        found.standings(day)[authority].cell(line).blank for day in (date(2009, 12, 31), date(2010, 11, 30))
+    )
+
+    assert first.inspection_start is None
+    assert (before, within) == (Blank.NOT_INSPECTED_YET, Blank.NOT_KNOWN)
 
 
 def test_of_a_framework_that_we_hold_of_few_it_is_not_known_whether_somebody_was_judged_before():

@@ -52,7 +52,8 @@ def test_regions_stand_by_name_never_by_grade():
 def test_a_line_with_two_questions_has_two_distributions():
     found = asked(area="in_care")
 
-    assert [one.area.key for one in found.distributions] == ["in_care", "in_care_and_care_leavers"]
+    assert [one.area.key for one in found.distributions] == ["in_care_and_care_leavers", "in_care"]
+    assert [one.held for one in found.distributions] == [107, 44]  # that which more had answered comes first
     assert {one.existed for one in found.distributions} == {153}
 
 
@@ -70,11 +71,30 @@ def test_a_day_without_grades_has_no_distribution():
 
 
 def test_the_history_counts_at_31_march_and_at_rounds():
-    found = {era.choice.line.head: [moment.label for moment in era.moments] for era in eras()}
+    found = {era.heading: [moment.label for moment in era.moments] for era in eras()}
 
-    assert found["inspection"][0] == "31 March 2024"
-    assert found["inspection"][-1] == "31 March 2014"
-    assert found["annual_rating"] == ["2011 round", "2010 round", "2009 round"]
+    assert found["ILACS inspection (since 2018) and SIF inspection (2013 to 2018)"] == [
+        f"31 March {year}" for year in range(2024, 2017, -1)
+    ]
+    assert found["SIF inspection (2013 to 2018)"] == [f"31 March {year}" for year in (2017, 2016, 2015, 2014)]
+    assert found["Annual rating (2009 to 2011)"] == ["2011 round", "2010 round", "2009 round"]
+
+
+def test_where_a_framework_begins_a_break_stands_also_if_it_asks_the_same():
+    newest, *_ = eras()
+
+    assert newest.break_below.startswith("The same. Ofsted's own statistics compare")
+
+
+def test_two_questions_of_one_framework_are_never_one_history():
+    found = eras(area="in_care", day=date(2026, 3, 31))
+
+    assert [(era.area.key, era.moments[-1].label) for era in found[:3]] == [
+        ("in_care", "31 March 2025"),
+        ("in_care_and_care_leavers", "31 March 2020"),
+        ("children_looked_after", "31 March 2014"),
+    ]
+    assert all(era.break_below for era in found[:3])
 
 
 def test_between_two_eras_stands_what_the_crosswalk_says():

@@ -99,7 +99,7 @@ def test_a_break_says_what_the_crosswalk_says():
 def test_a_break_between_what_no_crosswalk_joins_says_not_comparable():
     found = section_of(timeline_of("hampshire"), "slac").break_below
 
-    assert found.sentences == ["Not comparable: they asked different questions, on different scales."]
+    assert found.sentences == ["Not comparable: nothing says that they asked the same."]
 
 
 def test_inspections_without_overall_grade_say_so_in_the_overall_column():

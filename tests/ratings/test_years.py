@@ -42,7 +42,7 @@ def test_between_two_columns_stands_what_the_crosswalk_says():
     between = {span.framework.key: span.break_after for span in asked("hampshire", "kent").spans}
 
     assert between["ilacs"].startswith("The same. Ofsted's own statistics")
-    assert between["annual_rating"] == "Not comparable: another question, on another scale."
+    assert between["annual_rating"] == "Not comparable: nothing says that they asked the same."
     assert between["css_star_rating"] == ""
 
 
