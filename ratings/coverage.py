@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Q
 
 from .distribution import counted
-from .models import Framework, Judgement, KnownShare, KnownTotal
+from .models import Framework, Judgement, KnownShare, KnownTotal, Point
 from .regimes import results
 from .standing import Line
 
@@ -38,6 +38,8 @@ class Cover:
     years: list[Year]  # newest first
     authorities: int  # of those that existed, with at least one assessment entered
     existed: int  # when the last of it came out
+    assessments: int
+    with_points: int  # of which we hold what must improve
 
 
 @dataclass(frozen=True)
@@ -51,13 +53,13 @@ class Share:
 
 
 def coverage(nation):
-    """Return the `Cover`s of all frameworks that give grades, newest first. Two queries."""
-    checked = _checked()
+    """Return the `Cover`s of all frameworks that give grades, newest first. Three queries."""
+    checked, advised = _checked(), _advised()
     by_framework = {framework: [] for framework in reversed(nation.catalogue.frameworks.values())}
     for assessments in nation.held.values():
         for assessment, values in assessments.items():
             by_framework[assessment.version.framework].append((assessment, values))
-    return [_cover(framework, found, checked, nation) for framework, found in by_framework.items()]
+    return [_cover(framework, found, checked, advised, nation) for framework, found in by_framework.items()]
 
 
 def _checked():
@@ -70,7 +72,12 @@ def _checked():
     return {row["assessment"] for row in rows if row["all"] == row["checked"]}
 
 
-def _cover(framework, found, checked, nation):
+def _advised():
+    """Return the ids of the assessments of which we hold what must improve."""
+    return set(Point.objects.filter(kind=Point.Kind.IMPROVEMENT).values_list("assessment", flat=True))
+
+
+def _cover(framework, found, checked, advised, nation):
     rounds = {row.year: row for row in nation.catalogue.rounds.get(framework.pk, ())}
     years = {year: Year(year, len(nation.existing_on(row.published_by))) for year, row in rounds.items()}
     for assessment, values in found:
@@ -83,7 +90,9 @@ def _cover(framework, found, checked, nation):
     lineages = {assessment.authority.lineage for assessment, values in found if values}
     existed = nation.existing_on(nation.spans[framework][1]) if framework in nation.spans else []
     with_one = [authority for authority in existed if authority.lineage in lineages]
-    return Cover(framework, sorted(years.values(), key=lambda year: -year.year), len(with_one), len(existed))
+    newest_first = sorted(years.values(), key=lambda year: -year.year)
+    with_points = sum(assessment.pk in advised for assessment, _ in found)
+    return Cover(framework, newest_first, len(with_one), len(existed), len(found), with_points)
 
 
 def _totals(framework, row, found, nation) -> list[tuple[KnownTotal, int]]:

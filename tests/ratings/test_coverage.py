@@ -9,14 +9,17 @@ from ratings.coverage import coverage, shares
 from ratings.models import Judgement
 from ratings.nation import Nation
 from tests.ratings.asking import everybody
-from tests.ratings.making import a_judgement, an_assessment, an_authority
+from tests.ratings.making import a_judgement, a_point, an_assessment, an_authority
 
 pytestmark = pytest.mark.django_db
 
 
+def cover_of(framework):
+    return next(cover for cover in coverage(everybody()) if cover.framework.key == framework)
+
+
 def year_of(framework, year):
-    (cover,) = [cover for cover in coverage(everybody()) if cover.framework.key == framework]
-    return next(row for row in cover.years if row.year == year)
+    return next(row for row in cover_of(framework).years if row.year == year)
 
 
 def test_the_newest_framework_comes_first():
@@ -103,3 +106,12 @@ def test_a_record_without_judgements_has_nothing_to_set_beside_official_shares()
 
     assert {(share.ours, share.of, share.by_fieldwork) for share in shares(empty)} == {(None, 0, None)}
     assert all(cover.authorities == 0 for cover in coverage(empty))
+
+
+def test_it_is_said_of_how_many_inspections_we_hold_what_must_improve():
+    before = cover_of("sif")
+    a_point(an_assessment(an_authority(), published_on=date(2015, 4, 20)), "Answer sooner.", position=1)
+
+    after = cover_of("sif")
+
+    assert (before.with_points, after.with_points) == (0, 1)
