@@ -114,3 +114,9 @@ def test_of_one_in_a_question_no_share_is_made(client):
 
     assert "100% of the 1" not in page
     assert "Last judged under another area" in page
+
+
+def test_an_authority_leads_to_its_own_page_at_the_inspectorate(client):
+    page = client.get("/authorities/hampshire/").content.decode()
+
+    assert 'href="https://reports.ofsted.gov.uk/provider/44/80472"' in page

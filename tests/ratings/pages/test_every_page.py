@@ -127,6 +127,19 @@ def test_no_page_shows_a_none_or_an_empty_cell(client, address):
     assert not re.search(rb"<t[dh][^>]*>\s*</t[dh]>", content)
 
 
+@pytest.mark.parametrize("address", [address for address in PAGES if address.split("?")[0].endswith("/")])
+def test_every_page_says_that_it_is_unofficial_and_up_to_which_day_we_hold_what(client, address):
+    page = text_of(client.get(address))
+
+    for said in (
+        "Unofficial",
+        "not affiliated with Ofsted or the Department for Education",
+        "The newest judgement that we hold was published on 20 August 2026",
+        "Focused and monitoring visits, which give no grades, are not covered.",
+    ):
+        assert said in page
+
+
 def test_a_page_is_not_sent_again_while_nothing_changed(client):
     first = client.get("/about/")
 
