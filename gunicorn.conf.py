@@ -8,7 +8,7 @@ worker_class = "sync"  # measured: threads halve the requests per second
 accesslog = None  # readers' addresses are nobody's business; the proxy in front may keep its own
 graceful_timeout = 10  # seconds a request may go on after the server was told to stop
 control_socket_disable = True  # nobody steers a running server; without this, two servers would share one socket
-limit_request_line = 0  # any query string gets a page of ours that says what was wrong, not the server's own
+limit_request_line = 8190  # the most that can be limited: reading megabytes costs the square of their length
 forwarder_headers = ""  # SCRIPT_NAME from outside would make addresses, and kept pages, lie
 secure_scheme_headers = {}  # Django decides, by BEHIND_PROXY, whether a proxy may say that it spoke HTTPS
 

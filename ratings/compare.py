@@ -197,7 +197,7 @@ def _section(head, lines, standings, *, nation, wanted):
     board = ordered[0].body == Framework.Body.SAFEGUARDING_BOARD
     heading = " and ".join(f"{framework.short_name} ({framework.years})" for framework in ordered)
     whole = grid(lines, rows, catalogue=catalogue)
-    alike = {column: likeness(whole.cells_of(column), catalogue=catalogue) for column in whole.columns}
+    alike = {column: likeness(_each_once(whole.cells_of(column)), catalogue=catalogue) for column in whole.columns}
     hidden = [column for column, how in alike.items() if wanted.differences and how == Likeness.SAME]
     shown = [column for column in whole.columns if column not in hidden]
     beside = [
@@ -206,6 +206,11 @@ def _section(head, lines, standings, *, nation, wanted):
     ]
     note = f"{ordered[0].get_body_display()}." if board else ""
     return (board, -ordered[0].position), Section(heading, note, whole, alike, hidden, beside, board)
+
+
+def _each_once(cells):
+    """Return cells without those that repeat a judgement: two bodies of one area are no two that stand alike."""
+    return list({cell.judgement.pk if cell.judgement else id(cell): cell for cell in cells}.values())
 
 
 def _counted(column, group, nation, day):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from authorities.naming import fold
+from authorities.naming import LONGEST, fold
 
 from .dates import YEARS, today
 from .questions import Problem, shown, unknown_authorities
@@ -52,11 +52,16 @@ def narrowed(query, names, *, authorities, catalogue):
     }
     values, problems = {}, []
     for name in names:
-        given = [(text, fold(text) if name == "region" else text) for text in asked(query, name)]
+        given = [(text, _folded(text) if name == "region" else text) for text in asked(query, name)]
         values[name] = [known[name][key] for _, key in given if key in known[name]]
         if unknown := [text for text, key in given if key not in known[name]]:
             problems += _problems(name, unknown, authorities, known[name])
     return Narrowed({name: found for name, found in values.items() if found}, problems)
+
+
+def _folded(text):
+    """Return a name as `fold` has it: what was folded is remembered, so what is too long for a name is not."""
+    return fold(text) if len(text) <= LONGEST else ""
 
 
 def unknown_names(query, names):

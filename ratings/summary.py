@@ -11,7 +11,7 @@ def summary(comparison):
     sections = [section for section in comparison.sections if not section.apart]
     sentences = [_overall(section) for section in sections[:1]]
     if len(comparison.bodies) > 1:
-        sentences.append(_likeness(comparison))
+        sentences += [*_shared(comparison.bodies), _likeness(comparison)]
     return [sentence for sentence in sentences if sentence]
 
 
@@ -24,7 +24,7 @@ def _overall(section):
     for entry in section.whole.entries:
         cell = dict(entry.pairs)[column]
         graded |= bool(cell.band)
-        said.setdefault(_place(cell), []).append(entry.authority)
+        said.setdefault(_place(cell), {})[entry.judged_body or entry.authority] = None
     if not graded:
         return ""
     parts = [f"{words} for {_names(who)}" for (_, _, words), who in sorted(said.items())]
@@ -39,10 +39,23 @@ def _place(cell):
 
 
 def _names(authorities):
+    """Return who they are, in words; `authorities` are the bodies that were judged, each once."""
     if len(authorities) > FEW:
         return f"{len(authorities)} authorities"
     names = [authority.short_name for authority in authorities]
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _shared(bodies):
+    """Return a sentence for each area of which several bodies are compared: their rows show one judgement."""
+    of_one_area = {}
+    for body in bodies:
+        of_one_area.setdefault(body.answering, []).append(body.asked)
+    return [
+        f"{_names(asked)} are one area: their rows show the same judgements, counted once."
+        for answering, asked in of_one_area.items()
+        if answering and len(asked) > 1
+    ]
 
 
 def _likeness(comparison):
@@ -51,6 +64,8 @@ def _likeness(comparison):
     number = same + differ + unclear
     if number < 2:
         return ""
+    if len({body.answering for body in comparison.bodies}) == 1:
+        return ""  # bodies of one area: nobody to be alike
     parts = [f"the same in {same or 'none'} of {number} areas"]
     parts += [f"different in {differ}"] if differ else []
     parts += [f"in {unclear} not known of all, or not comparable"] if unclear else []

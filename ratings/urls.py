@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from .sitemaps import SITEMAPS
 from .views import assessment, authorities, authority, changes, compare, coverage, data, national, pages, search
+from .views.asking import COMPARE, DAY, NATIONAL, SEARCH, only
 
 app_name = "ratings"
 
@@ -16,16 +17,16 @@ urlpatterns = [
     path("authorities/", authorities.browse, name="authorities"),
     path("authorities/<slug:slug>/", authority.page, name="authority"),
     path("authorities/<path:key>/", assessment.page, name="assessment"),
-    re_path(rf"^authorities/(?P<key>[-\w]+/.+){FORM}$", assessment.download, name="assessment-download"),
-    re_path(rf"^authorities/(?P<slug>[-\w]+){FORM}$", authority.download, name="authority-download"),
+    re_path(rf"^authorities/(?P<key>[-\w]+/.+){FORM}$", only()(assessment.download), name="assessment-download"),
+    re_path(rf"^authorities/(?P<slug>[-\w]+){FORM}$", only(*DAY)(authority.download), name="authority-download"),
     path("authorities/<slug:slug>.atom", changes.authority_atom, name="authority-feed"),
     path("compare/", compare.page, name="compare"),
-    re_path(rf"^compare{FORM}$", compare.download, name="compare-download"),
+    re_path(rf"^compare{FORM}$", only(*COMPARE)(compare.download), name="compare-download"),
     path("national/", national.page, name="national"),
-    re_path(rf"^national{FORM}$", national.download, name="national-download"),
+    re_path(rf"^national{FORM}$", only(*NATIONAL)(national.download), name="national-download"),
     path("coverage/", coverage.page, name="coverage"),
     path("search/", search.page, name="search"),
-    re_path(rf"^search{FORM}$", search.download, name="search-download"),
+    re_path(rf"^search{FORM}$", only(*SEARCH)(search.download), name="search-download"),
     path("frameworks/", pages.frameworks, name="frameworks"),
     path("data/", data.page, name="data"),
     re_path(r"^data/(?P<name>[a-z]+\.(?:csv|json))$", data.download, name="data-file"),

@@ -5,7 +5,7 @@ what the crosswalk says of them.
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from authorities.models import Authority
 from authorities.succession import before_and_after
@@ -61,25 +61,32 @@ class OverTheYears:
 
 
 def over_the_years(authorities, thread, *, nation, day):
-    """Return what `authorities` were judged in a thread up to `day`, in frameworks that judged one of them."""
+    """Return what `authorities` were judged in a thread up to `day`, in frameworks that judged one of them.
+
+    A body that has ended keeps its own judgements; the body that went on over the same area shows both.
+    """
     catalogue = nation.catalogue
-    bodies = {body for authority in authorities for body in nation.lineages[authority.lineage]}
-    found = {}
-    for assessment, values in held(bodies, until=day, catalogue=catalogue).assessments.items():
+    bodies = {authority: _up_to(authority, nation) for authority in authorities}
+    judged = {}
+    for assessment, values in held(set(chain(*bodies.values())), until=day, catalogue=catalogue).assessments.items():
         if _answers(assessment, thread, catalogue):
-            key = (assessment.authority.lineage, assessment.version.framework)
+            key = (assessment.authority, assessment.version.framework)
             cell = cell_in(assessment, thread, catalogue.versions[assessment.version_id], values, day)
-            found.setdefault(key, []).insert(0, cell)
-    spans = _spans(thread, {framework for _, framework in found}, nation)
+            judged.setdefault(key, []).insert(0, cell)
+    spans = _spans(thread, {framework for _, framework in judged}, nation)
     successions = before_and_after(authorities)
 
     def cells(authority, span):
-        bodies = nation.lineages[authority.lineage]
-        key = (authority.lineage, span.framework)
-        return found.get(key) or [_nothing(authority, span, bodies, successions)]
+        found = [cell for body in reversed(bodies[authority]) for cell in judged.get((body, span.framework), ())]
+        return found or [_nothing(authority, span, bodies[authority], successions)]
 
     rows = [Row(authority, [(span, cells(authority, span)) for span in spans]) for authority in authorities]
     return OverTheYears(thread, spans, rows)
+
+
+def _up_to(authority, nation):
+    """Return an authority and the bodies before it over the same area, in order of opening."""
+    return [body for body in nation.lineages[authority.lineage] if body.opened_on <= authority.opened_on]
 
 
 def _answers(assessment, thread, catalogue):

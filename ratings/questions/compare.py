@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from authorities.models import Authority
 from authorities.neighbours import Neighbours, neighbours_of
 
-from .days import Problem, asked_day, shown
+from .days import Problem, asked_day, problems_of_choice, shown
 from .names import unknown_authorities
 
 MOST = 20
@@ -66,6 +66,7 @@ def compare_question(query, *, nation):
     """Return the `CompareQuestion` of a query string."""
     day, wrong_day = asked_day(query)
     problems = [wrong_day] if wrong_day else []
+    problems += problems_of_choice(query, view=(DAY, YEARS), differences=("yes", "no"))
     named, notices = _named(query, nation, problems)
     neighbours = _neighbours(query, named, nation, day, problems)
     group = _group(query, nation, day, problems)

@@ -26,13 +26,40 @@ def shown(text, *, most=60):
 
 
 def asked_day(query):
-    """Return (day, Problem or None) of `as_at` (YYYY-MM-DD) or `year`; without either, today."""
-    as_at, year = query.get("as_at", "").strip(), query.get("year", "").strip()
-    if not as_at and year:
-        if not re.fullmatch(r"[0-9]{4}", year):
-            return today(), Problem("as_at", f"“{shown(year)}” is not a year. Write four digits, such as 2009.")
-        as_at = min(f"{year}-12-31", today().isoformat()) if int(year) == today().year else f"{year}-12-31"
-    return possible_day(as_at) if as_at else (today(), None)
+    """Return (day, Problem or None) of `as_at` (YYYY-MM-DD) or `year`; without either, today.
+
+    Two that differ are a problem: whichever we took, somebody would read another day's ratings for what they asked.
+    """
+    asked = _days(query)
+    if len(asked) > 1:
+        said = " and ".join(f"“{shown(text)}”" for text in list(asked.values())[:2])
+        return today(), Problem("as_at", f"Two days are asked for, {said}. Write one of them.")
+    for day, text in asked.items():
+        if not day:
+            return today(), Problem("as_at", f"“{shown(text)}” is not a year. Write four digits, such as 2009.")
+        return possible_day(day)
+    return today(), None
+
+
+def _days(query):
+    """Return {day as YYYY-MM-DD: what was typed} of all that are asked for: of a year its last, "" where it is none."""
+    found = {day: day for text in query.getlist("as_at") if (day := text.strip())}
+    for year in filter(None, (text.strip() for text in query.getlist("year"))):
+        last = f"{year}-12-31" if re.fullmatch(r"[0-9]{4}", year) else ""
+        found.setdefault(min(last, today().isoformat()) if year == str(today().year) else last, year)
+    return found
+
+
+def problems_of_choice(query, **offered):
+    """Return a `Problem` for each name of a query string that has another value than those `offered`."""
+    return [
+        Problem(
+            name, f"“{shown(value)}” is nothing that “{name}” can be. Write {' or '.join(values)}, or leave it out."
+        )
+        for name, values in offered.items()
+        for value in dict.fromkeys(query.getlist(name))
+        if value and value not in values
+    ]
 
 
 def possible_day(as_at):

@@ -26,7 +26,7 @@ def page(request, slug):
     everybody = nation(request.data_version.pk)
     authority = everybody.by_slug.get(slug)
     if authority is None:
-        return _meant(request, slug)
+        return meant(request, slug)
     day, problem = asked_day(request.GET)
     history = _history(authority, everybody, day)
     stands = authority.existed_on(day)
@@ -82,7 +82,7 @@ def download(request, slug, form):
     everybody = nation(request.data_version.pk)
     authority = everybody.by_slug.get(slug)
     if authority is None:
-        return _meant(request, slug, form=form)
+        return meant(request, slug, "authority-download", form)
     day, problem = asked_day(request.GET)
     if problem:
         return downloads.refused([problem])
@@ -97,14 +97,17 @@ def download(request, slug, form):
     return downloads.respond(form, history.values(), about=about, name=authority.slug)
 
 
-def _meant(request, slug, *, form=None):
-    """Redirect from a former or other name to its authority; else answer 404 and say who may be meant."""
+def meant(request, slug, page="authority", *rest):
+    """Redirect from a former or other name to the same `page` of its authority; else answer 404 and say who is meant.
+
+    What was asked goes along. Not for ever: a name may be given to another body.
+    """
     authorities = {authority.slug: authority for authority in Authority.objects.all()}
     names = every_name(authorities.values())
     bearers = {name.slug for name in names if slugify_name(name.name) == slug.lower()}
     if len(bearers) == 1:
-        bearer = bearers.pop()
-        where = reverse("ratings:authority-download", args=[bearer, form]) if form else authorities[bearer]
-        return redirect(where, permanent=True)
+        where = reverse(f"ratings:{page}", args=[bearers.pop(), *rest])
+        asked = request.META.get("QUERY_STRING", "")
+        return redirect(f"{where}?{asked}" if asked else where)
     suggestions = [authorities[found] for found in find(slug.replace("-", " "), names).slugs[:8]]
     return render(request, "404.html", {"suggestions": suggestions, "asked": slug}, status=404)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -20,6 +20,7 @@ from ..files.making import about
 from ..files.reference import Reference
 from ..files.writing import streamed
 from ..narrowing import unknown_names
+from .authority import meant
 
 PER_PAGE = 40
 
@@ -78,7 +79,9 @@ def atom(request):
 @require_safe
 def authority_atom(request, slug):
     """Return the feed of one authority."""
-    authority = get_object_or_404(Authority, slug=slug)
+    authority = Authority.objects.filter(slug=slug).first()
+    if authority is None:
+        return meant(request, slug, "authority-feed")
     held = {"catalogue": catalogue(request.data_version.pk), "versions": asking.Versions()}
     title, page = f"Yardstick: changes of {authority.name}", authority.get_absolute_url()
     return _feed(request, asking.of_authority(authority), held, title=title, page=page)

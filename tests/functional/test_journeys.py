@@ -66,7 +66,7 @@ def test_a_councillor_looks_for_words_and_where_they_stand(open_page, javascript
     # given words of a report
     page.get_by_label("Words to look for").fill('"private fostering" visit')
     page.get_by_role("button", name="Search").click()
-    expect(page.get_by_role("heading", level=2).first).to_have_text('2 texts with "private fostering" visit')
+    expect(page.get_by_role("heading", level=2).first).to_have_text('2 texts with “"private fostering" visit”')
     expect(page.locator("mark").first).to_have_text("Visits")
 
     # when only what must improve is asked for

@@ -2,6 +2,8 @@
 
 import os
 import re
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
@@ -153,8 +155,15 @@ def a_first_visit(window, path):
 
 
 @pytest.mark.parametrize("path", ["/", "/compare/", "/authorities/", "/search/"])
-def test_ten_thousand_characters_of_rubbish_get_a_page_of_ours(open_page, path):
+def test_eight_thousand_characters_of_rubbish_get_a_page_of_ours(open_page, path):
     name = "authority" if path == "/compare/" else "q"
-    page = open_page(f"{path}?{name}={'x' * 10_000}", status=400 if path in ("/compare/", "/search/") else 200)
+    page = open_page(f"{path}?{name}={'x' * 8_000}", status=400 if path in ("/compare/", "/search/") else 200)
 
     assert page.get_by_role("link", name="Yardstick").is_visible()
+
+
+def test_more_than_any_question_needs_is_refused_before_it_is_read(site):
+    connection = HTTPConnection(urlsplit(site.address).netloc, timeout=10)
+    connection.request("GET", f"/?q={'x' * 10_000}")
+
+    assert connection.getresponse().status == 414

@@ -135,3 +135,41 @@ def test_who_has_no_grade_is_named_with_the_reason():
         "“Good” for Shire0; no overall grade from April 2026 for Somerset; not known whether judged for Shire1"
         in sentence
     )
+
+
+@pytest.fixture
+def shires():
+    """A county that ended, the council that went on over the same area and was judged, and another one judged alike."""
+    an_authority("oldshire", lineage="newshire", closed_on=date(2009, 3, 31))
+    new = an_authority("newshire", opened_on=date(2009, 4, 1))
+    for authority in (new, an_authority("farshire")):
+        assessment = an_assessment(authority, published_on=date(2015, 4, 20))
+        a_judgement(assessment, "overall", "good")
+        a_judgement(assessment, "leadership", "good")
+
+
+def test_the_sentence_names_the_body_that_was_judged(shires):
+    sentence, *_ = summary(compared("oldshire", "farshire", day=DAY))
+
+    assert sentence == "Overall effectiveness: “Good” for Newshire and Farshire."
+
+
+def test_two_bodies_of_one_area_are_not_counted_as_two_alike(shires):
+    both = compared("oldshire", "newshire", day=DAY)
+
+    assert set(alike(both).values()) == {Likeness.UNCLEAR}
+    assert summary(both) == [
+        "Overall effectiveness: “Good” for Newshire.",
+        "Oldshire and Newshire are one area: their rows show the same judgements, counted once.",
+    ]
+
+
+def test_with_a_third_the_judgement_of_two_bodies_counts_once(shires):
+    three = compared("oldshire", "newshire", "farshire", day=DAY)
+
+    assert set(alike(three).values()) == {Likeness.SAME}
+    assert summary(three) == [
+        "Overall effectiveness: “Good” for Newshire and Farshire.",
+        "Oldshire and Newshire are one area: their rows show the same judgements, counted once.",
+        "The same in 2 of 2 areas.",
+    ]

@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from authorities.models import Authority
+from authorities.naming import fold
 from ratings.catalogue import catalogue
 from ratings.models import Judgement
 from ratings.narrowing import PLACES, narrowed, unknown_names
@@ -74,3 +75,13 @@ def test_a_filter_that_is_misspelt_is_said():
 
     assert problem.sentence == "“athority” is no filter here. This file can be narrowed by authority, year."
     assert unknown_names(QueryDict("year=x"), ["year"]) == []
+
+
+def test_what_is_too_long_for_a_name_is_no_region_and_is_not_remembered():
+    asked("region=South+East")  # whatever is remembered of regions is now
+    before = fold.cache_info().currsize
+
+    found = asked(f"region=South+East{'+' * 1000}x&region={'x' * 10_000}")
+
+    assert [problem.field for problem in found.problems] == ["region"]
+    assert fold.cache_info().currsize == before

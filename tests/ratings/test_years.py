@@ -96,3 +96,30 @@ def test_its_file_has_a_row_for_each_judgement_and_each_blank():
     rows = [(authority.slug, column.label, cell.words) for authority, column, cell in asked("testshire").values()]
 
     assert rows == [("testshire", "SIF inspection", "Good")]
+
+
+def judged_in(found, slug):
+    """Return the slugs of the bodies whose judgements a row shows, in order of its cells."""
+    (row,) = [row for row in found.rows if row.authority.slug == slug]
+    return list(
+        dict.fromkeys(cell.assessment.authority.slug for _, cells in row.pairs for cell in cells if cell.assessment)
+    )
+
+
+def test_a_body_that_ended_shows_no_judgement_of_the_body_that_went_on():
+    cells = cells_of(asked("northumberland-county-council", "kent"), "northumberland-county-council")
+
+    assert cells["ilacs"] == cells["sif"] == ["Did not exist"]
+    assert judged_in(asked("somerset-county-council", "kent"), "somerset-county-council") == ["somerset-county-council"]
+
+
+def test_who_goes_on_shows_both_its_own_first_whoever_else_is_compared():
+    both = ["somerset", "somerset-county-council"]
+
+    assert judged_in(asked(*both), "somerset") == both
+    assert judged_in(asked(*both), "somerset-county-council") == both[1:]
+
+
+def test_frameworks_that_judged_only_who_went_on_have_no_column_beside_the_body_that_ended():
+    assert "ilacs" in {span.framework.key for span in asked("northumberland").spans}
+    assert "ilacs" not in {span.framework.key for span in asked("northumberland-county-council").spans}

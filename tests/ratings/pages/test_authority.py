@@ -93,7 +93,7 @@ def test_a_day_that_is_none_says_so_and_shows_today(client):
 def test_the_file_of_a_former_name_redirects_too(client):
     response = client.get("/authorities/northants.csv")
 
-    assert (response.status_code, response["Location"]) == (301, "/authorities/northamptonshire.csv")
+    assert (response.status_code, response["Location"]) == (302, "/authorities/northamptonshire.csv")
 
 
 def test_no_overall_grade_is_said_and_never_filled_in(client):
@@ -230,10 +230,10 @@ def test_the_server_draws_the_chart_and_the_script_gets_the_same_numbers(client)
         ("county-durham", "durham"),
     ],
 )
-def test_other_and_former_names_redirect_for_good(client, old, slug):
+def test_other_and_former_names_lead_to_their_authority(client, old, slug):
     response = client.get(f"/authorities/{old}/")
 
-    assert (response.status_code, response["Location"]) == (301, f"/authorities/{slug}/")
+    assert (response.status_code, response["Location"]) == (302, f"/authorities/{slug}/")
 
 
 def test_a_name_that_two_bear_is_answered_by_both(client):

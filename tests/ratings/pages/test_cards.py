@@ -143,8 +143,18 @@ def test_titles_and_descriptions_are_each_pages_own(head):
 def test_words_that_were_typed_stay_words_in_a_card(client):
     response = client.get("/", {"q": '"><script>alert(1)</script>'})
 
-    assert Head(response.content.decode()).metas["og:title"] == 'Search: "><script>alert(1)</script>'
+    assert Head(response.content.decode()).metas["og:title"] == 'Search: “"><script>alert(1)</script>”'
     assert "<script>alert" not in response.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/search/"])
+def test_what_somebody_typed_stands_in_quotation_marks_and_short_beside_our_name(client, path):
+    response = client.get(path, {"q": "Kent is closed by order of the government " * 3})
+    title = Head(response.content.decode()).metas["og:title"]
+
+    quoted = title[title.index("“") + 1 : title.index("”")]
+    assert quoted.startswith("Kent is closed")
+    assert len(quoted) <= 60
 
 
 def test_an_authority_says_the_way_to_it(head):

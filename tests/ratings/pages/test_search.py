@@ -58,7 +58,7 @@ def test_a_result_says_all_there_is_to_know_of_it(client, held):
     html = client.get("/search/?q=speed").content.decode()
     page = text_of(client.get("/search/?q=speed"))
 
-    assert "1 text with speed" in page
+    assert "1 text with “speed”" in page
     assert "Northshire, SIF inspection, 20 April 2015" in page
     assert "To improve Under “Recommendations”, page 2 The speed of visits." in page
     assert "Source: Report on Northshire" in page
@@ -92,7 +92,7 @@ def test_filters_can_be_taken_off_alone(client, held):
     response = client.get("/search/?q=visits&framework=sif&kind=improvement")
     html = response.content.decode()
 
-    assert "1 text with visits: framework SIF inspection, kind To improve" in text_of(response)
+    assert "1 text with “visits”: framework SIF inspection, kind To improve" in text_of(response)
     assert 'href="/search/?q=visits&amp;kind=improvement"' in html
     assert 'href="/search/?q=visits&amp;framework=sif"' in html
 
