@@ -10,7 +10,7 @@ from authorities.succession import Body, answering, before_and_after
 from .cells import Blank, Cell
 from .dates import today
 from .distribution import counted
-from .grid import Column, Grid, grid, sources_of
+from .grid import Column, Grid, grid, sources_of, unchecked
 from .held import held
 from .likeness import Likeness, likeness
 from .models import Framework
@@ -60,8 +60,8 @@ class Comparison:
             yield from section.grid.values()
 
     @property
-    def has_unchecked(self):
-        return any(section.grid.has_unchecked for section in self.sections)
+    def unchecked(self):
+        return unchecked(cell.judgement for _, _, cell in self.values() if cell.judgement)
 
     @property
     def sources(self):

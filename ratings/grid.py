@@ -90,10 +90,6 @@ class Grid:
         entries = [replace(entry, pairs=[p for p in entry.pairs if p[0] not in columns]) for entry in self.entries]
         return Grid([column for column in self.columns if column not in columns], entries)
 
-    @property
-    def has_unchecked(self):
-        return any(not judgement.checked for entry in self.entries for judgement in entry.judgements)
-
 
 def grid(lines, rows, *, catalogue):
     """Return the `Grid` of `rows` [(authority, assessment or None, {line: cell})] over `lines`."""
@@ -121,6 +117,17 @@ def _with_aside(cell, column, catalogue):
         return cell
     said = aside(cell.area, column.newest, catalogue=catalogue)
     return replace(cell, aside=said or (cell.area.name if cell.area.name != column.label else ""))
+
+
+def unchecked(judgements):
+    """Return, as a sentence, that not all `judgements` of a page are checked by a second person; "" where they are."""
+    checked = [judgement.checked for judgement in judgements]
+    if all(checked):
+        return ""
+    if not any(checked):
+        return "No judgement on this page is checked by a second person yet."
+    verb = "are" if sum(checked) > 1 else "is"
+    return f"Only {sum(checked)} of the {len(checked)} judgements on this page {verb} checked by a second person yet."
 
 
 def sources_of(cells):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from authorities.models import Authority
 
-from .grid import Grid, grid, sources_of
+from .grid import Grid, grid, sources_of, unchecked
 from .held import Held, held
 from .models import Assessment, Framework
 from .standing import Line, cell_in, head_of
@@ -57,8 +57,8 @@ class Timeline:
         return sources_of(cell for _, _, cell in self.values())
 
     @property
-    def has_unchecked(self):
-        return any(not judgement.checked for judgement in self.held.judgements)
+    def unchecked(self):
+        return unchecked(self.held.judgements)
 
 
 def timeline(authority, *, lineage, day, catalogue):

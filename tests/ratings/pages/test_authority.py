@@ -69,7 +69,10 @@ def test_the_latest_stands_first_with_its_age(client):
 
 
 def test_a_judgement_that_nobody_checked_says_so(client):
-    assert "Not every judgement on this page is checked by a second person yet" in text_of(page_of(client, "hampshire"))
+    page = text_of(page_of(client, "hampshire"))
+
+    assert "No judgement on this page is checked by a second person yet." in page
+    assert "imported from published lists" not in page
 
 
 def test_as_at_a_day_the_page_shows_what_stood_then(client):

@@ -17,7 +17,7 @@ def page_of(client, slug):
 
 def test_everybody_stands_beside_the_latest(client):
     page = text_of(page_of(client, "hampshire"))
-    latest = page.split("The latest we hold")[1].split("Over the years")[0]
+    latest = page.split("The latest we hold")[2].split("Over the years")[0]
 
     assert re.search(r"England all 153 authorities \d+ Outstanding \d+ Good", latest)
     assert "South East all 19 authorities" in latest
@@ -32,7 +32,7 @@ def test_a_change_is_marked_within_a_thread_only(client):
 
 
 def test_before_and_after_a_change_of_framework_stands_what_happened_to_everybody(client):
-    page = text_of(page_of(client, "hampshire")).split("Was the new framework tougher?")[1]
+    page = text_of(page_of(client, "hampshire")).split("Was the new framework tougher?")[2]
 
     assert "First ILACS inspection since 2018 Outstanding 11 June 2019" in page
     assert "Last SIF inspection 2013 to 2018 Good 22 April 2014 3 Outstanding 54 Good" in page
@@ -41,7 +41,7 @@ def test_before_and_after_a_change_of_framework_stands_what_happened_to_everybod
 
 
 def test_what_it_was_told_to_improve_says_why_it_is_empty(client):
-    page = text_of(page_of(client, "hampshire")).split("What it was told to improve")[1]
+    page = text_of(page_of(client, "hampshire")).split("What it was told to improve")[2]
 
     assert page.startswith(" Empty: the points come from the reports themselves")
 
@@ -50,7 +50,7 @@ def test_what_it_was_told_to_improve_stands_beside_its_neighbours(client, hampsh
     a_point(hampshire.assessments.get(key="hampshire/ilacs/2024-07-23"), "Answer sooner.", position=1)
     a_point(Assessment.objects.filter(authority__slug="wiltshire").first(), "Listen more.", position=1)
 
-    page = text_of(page_of(client, "hampshire")).split("What it was told to improve")[1]
+    page = text_of(page_of(client, "hampshire")).split("What it was told to improve")[2]
 
     assert page.index("Hampshire, inspection by inspection") < page.index("Answer sooner.")
     assert page.index("We hold the points of 1 of 10.") < page.index("Listen more.")
