@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 
-from authorities.succession import Body, answering, before_and_after
+from authorities.succession import Body, answering, became, before_and_after
 
 from .cells import Blank, Cell
 from .dates import today
@@ -160,7 +160,8 @@ def absence(authority, day, before, after):
         earlier = " and ".join(row.predecessor.name for row in rows)
         return f"{authority.name} begins on {date_format(authority.opened_on)}. Until then: {earlier}."
     if day < authority.opened_on:
-        names = "; ".join(f"{row.predecessor.name}, which {row.get_kind_display()}" for row in rows)
+        told = became(rows)
+        names = "; ".join(f"{' and '.join(body.name for body in bodies)}, which {what}" for bodies, what in told)
         earlier = f" Before it: {names}. Those judgements stay with the body judged." if names else ""
         return f"{authority.name} began on {date_format(authority.opened_on)}.{earlier}"
     later = " and ".join(row.successor.name for row in after.get(authority.pk, ()))

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from authorities.models import Authority
 from authorities.naming import find, slugify_name
 from authorities.neighbours import neighbours_of
-from authorities.succession import before_and_after
+from authorities.succession import became, before_and_after
 
 from .. import downloads
 from ..advice import advice
@@ -50,7 +50,9 @@ def page(request, slug):
         "neighbours": neighbours,
         "neighbours_younger": bool(neighbours) and neighbours.is_younger_than(day),
         "origins": before.get(authority.pk, []),
+        "became": became(before.get(authority.pk, [])),
         "successions": after.get(authority.pk, []),
+        "what_became_of_it": became(after.get(authority.pk, [])[:1]),
     }
     return render(request, "ratings/authority.html", context, status=400 if problem else 200)
 
