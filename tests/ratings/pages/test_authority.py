@@ -124,6 +124,25 @@ def test_a_successor_of_a_split_does_not_claim_the_rating(client):
     assert [row["year"] for row in rows_of(client.get("/authorities/west-northamptonshire.csv"))].count("2009") == 0
 
 
+def test_several_predecessors_are_told_in_one_sentence(client):
+    page = text_of(page_of(client, "bournemouth-christchurch-and-poole"))
+
+    assert page.count("began on 1 April 2019") == 1
+    assert (
+        "Borough of Poole, which were merged; Dorset County Council, which ended when boundaries were changed." in page
+    )
+    assert "Their judgements stay with them and are not shown as those of Bournemouth, Christchurch and Poole." in page
+
+
+def test_each_framework_leads_to_what_it_judged_and_its_scale(client):
+    page = page_of(client, "hampshire")
+    explained = client.get("/frameworks/").content.decode()
+
+    for section in page.context["timeline"].sections:
+        assert f'href="/frameworks/#{section.framework.key}"' in page.content.decode()
+        assert f'id="{section.framework.key}"' in explained
+
+
 def test_an_authority_of_the_same_area_carries_the_timeline_on_under_the_old_name(client):
     page = text_of(page_of(client, "somerset"))
 
