@@ -226,6 +226,37 @@ def test_a_chart_never_titles_an_old_grade_where_a_later_inspection_gave_none(cl
     assert chart.ends == {"No overall grade from April 2026": date(2026, 6, 17)}
 
 
+@pytest.mark.parametrize("slug", ["surrey", "hampshire", "knowsley", "birmingham"])
+def test_no_line_reaches_a_mark_of_another_framework_at_its_height(client, slug):
+    chart = page_of(client, slug).context["chart"]
+    wide = 10 * (chart.last - chart.first) / 564  # half a mark and a little more, in years
+    drawn = [
+        (series.framework, start, band, runs)
+        for series, config in zip(chart.series, chart.config()["series"], strict=True)
+        for start, _, band, _, _, runs in config["marks"]
+    ]
+
+    assert not [
+        (framework.key, begun, other.key, start)
+        for framework, own, band, runs in drawn
+        for begun, ended in runs
+        for other, start, height, _ in drawn
+        if other != framework and height == band and own < start and begun - wide < start < ended + wide
+    ]
+
+
+def test_a_line_still_reaches_the_next_mark_of_its_own_framework(client):
+    ilacs = page_of(client, "hampshire").context["chart"].config()["series"][-1]["marks"]
+
+    assert ilacs[0][5][-1][1] == ilacs[1][0]
+
+
+def test_a_chart_of_one_grade_says_when_it_was(client):
+    chart = page_of(client, "west-northamptonshire").context["chart"]
+
+    assert chart.summary.startswith("1 headline grade in 2022 under 1 framework. Every mark is in the tables below")
+
+
 def test_a_gap_between_rounds_is_not_filled(client):
     chart = page_of(client, "hampshire").context["chart"]
     scores = next(series for series in chart.series if series.framework.key == "cpa").marks
