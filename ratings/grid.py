@@ -6,8 +6,13 @@ from authorities.models import Authority
 
 from .cells import Cell
 from .likeness import aside
-from .models import Assessment, JudgementArea
+from .models import Assessment, Judgement, JudgementArea
 from .standing import Line
+
+AT_SECOND_HAND = {
+    Judgement.SourceKind.RESTATED: " (restated in a later report)",
+    Judgement.SourceKind.SECONDARY: " (secondary source)",
+}
 
 
 @dataclass(frozen=True)
@@ -131,9 +136,13 @@ def unchecked(judgements):
 
 
 def sources_of(cells):
-    """Return [(Document, the occasions that it is the source of, in words)] of cells, each document once."""
+    """Return [(Document, the occasions that it is the source of, in words)] of cells, each document once.
+
+    An occasion says where a document is not the published one itself.
+    """
     found = {}
     for cell in cells:
         if cell.judgement:
-            found.setdefault(cell.judgement.document, {})[str(cell.assessment)] = None
+            occasion = f"{cell.assessment}{AT_SECOND_HAND.get(cell.judgement.source_kind, '')}"
+            found.setdefault(cell.judgement.document, {})[occasion] = None
     return [(document, "; ".join(occasions)) for document, occasions in found.items()]
