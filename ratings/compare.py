@@ -113,11 +113,17 @@ def standing_of(authority, assessments, *, nation: Nation, day, groups=()):
     return _sections([standing], nation=nation, day=day, wanted=Wanted(groups=groups))
 
 
-def groups_beside(authority, neighbours, *, nation: Nation, day):
-    """Return ((label, {Authority}), …): England, the authority's region, and its neighbours, as far as they existed."""
+def groups_beside(authorities, neighbours, *, nation: Nation, day):
+    """Return ((label, {Authority}), …), as far as they existed: England, the region of those shown, and neighbours.
+
+    No region stands beside authorities of several, but for one authority and its neighbours its own.
+    """
     standing = set(nation.existing_on(day))
-    region = {one for one in standing if one.region == authority.region}
-    groups = [("England", standing), (authority.region.name, region)]
+    groups = [("England", standing)]
+    regions = {one.region for one in ([neighbours.of] if neighbours else authorities)}
+    if len(regions) == 1:
+        region = regions.pop()
+        groups += [(region.name, {one for one in standing if one.region == region})]
     groups += [(f"Neighbours of {neighbours.of}", standing & set(neighbours.authorities))] if neighbours else []
     return tuple(groups)
 

@@ -74,7 +74,7 @@ def _succession(authority):
 
 def _latest(authority, history, neighbours, everybody, day):
     """Return the sections of what stands, with how everybody stood beside it."""
-    groups = groups_beside(authority, neighbours, nation=everybody, day=day)
+    groups = groups_beside([authority], neighbours, nation=everybody, day=day)
     return standing_of(authority, history.held.assessments, nation=everybody, day=day, groups=groups)
 
 
