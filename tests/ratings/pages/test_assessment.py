@@ -37,7 +37,7 @@ def test_an_imported_judgement_without_a_quotation_says_that_its_source_was_not_
 
     page = text_of(client.get(report.get_absolute_url()))
 
-    assert "The value was imported, with the source below named for it; it has not been read from there here." in page
+    assert "The value was imported, with the source below named for it. We have not read it there ourselves." in page
     assert "list of results" not in page
 
 
