@@ -7,6 +7,13 @@ from django.db.models import Q
 
 from .models import Authority, Succession
 
+BECAME = {  # what became of one body, and of several
+    Succession.Kind.SAME_AREA: ("went on over the same area", "went on over the same area"),
+    Succession.Kind.SPLIT: ("was split", "were split"),
+    Succession.Kind.MERGED: ("was merged", "were merged"),
+    Succession.Kind.BOUNDARY_CHANGE: ("ended when boundaries were changed", "ended when boundaries were changed"),
+}
+
 
 @dataclass(frozen=True)
 class Body:
@@ -42,3 +49,11 @@ def before_and_after(authorities):
         before.setdefault(row.successor_id, []).append(row)
         after.setdefault(row.predecessor_id, []).append(row)
     return before, after
+
+
+def became(rows):
+    """Return [([Authority, …], what became of them, in words)] of the bodies that came before one, each kind once."""
+    grouped = {}
+    for row in rows:
+        grouped.setdefault(row.kind, []).append(row.predecessor)
+    return [(bodies, BECAME[kind][len(bodies) > 1]) for kind, bodies in grouped.items()]

@@ -5,12 +5,12 @@ from datetime import date
 
 from django.utils.formats import date_format
 
-from authorities.succession import Body, answering, before_and_after
+from authorities.succession import Body, answering, became, before_and_after
 
 from .cells import Blank, Cell
 from .dates import today
 from .distribution import counted
-from .grid import Column, Grid, grid, sources_of
+from .grid import Column, Grid, grid, sources_of, unchecked
 from .held import held
 from .likeness import Likeness, likeness
 from .models import Framework
@@ -60,8 +60,8 @@ class Comparison:
             yield from section.grid.values()
 
     @property
-    def has_unchecked(self):
-        return any(section.grid.has_unchecked for section in self.sections)
+    def unchecked(self):
+        return unchecked(cell.judgement for _, _, cell in self.values() if cell.judgement)
 
     @property
     def sources(self):
@@ -113,11 +113,17 @@ def standing_of(authority, assessments, *, nation: Nation, day, groups=()):
     return _sections([standing], nation=nation, day=day, wanted=Wanted(groups=groups))
 
 
-def groups_beside(authority, neighbours, *, nation: Nation, day):
-    """Return ((label, {Authority}), …): England, the authority's region, and its neighbours, as far as they existed."""
+def groups_beside(authorities, neighbours, *, nation: Nation, day):
+    """Return ((label, {Authority}), …), as far as they existed: England, the region of those shown, and neighbours.
+
+    No region stands beside authorities of several, but for one authority and its neighbours its own.
+    """
     standing = set(nation.existing_on(day))
-    region = {one for one in standing if one.region == authority.region}
-    groups = [("England", standing), (authority.region.name, region)]
+    groups = [("England", standing)]
+    regions = {one.region for one in ([neighbours.of] if neighbours else authorities)}
+    if len(regions) == 1:
+        region = regions.pop()
+        groups += [(region.name, {one for one in standing if one.region == region})]
     groups += [(f"Neighbours of {neighbours.of}", standing & set(neighbours.authorities))] if neighbours else []
     return tuple(groups)
 
@@ -160,7 +166,8 @@ def absence(authority, day, before, after):
         earlier = " and ".join(row.predecessor.name for row in rows)
         return f"{authority.name} begins on {date_format(authority.opened_on)}. Until then: {earlier}."
     if day < authority.opened_on:
-        names = "; ".join(f"{row.predecessor.name}, which {row.get_kind_display()}" for row in rows)
+        told = became(rows)
+        names = "; ".join(f"{' and '.join(body.name for body in bodies)}, which {what}" for bodies, what in told)
         earlier = f" Before it: {names}. Those judgements stay with the body judged." if names else ""
         return f"{authority.name} began on {date_format(authority.opened_on)}.{earlier}"
     later = " and ".join(row.successor.name for row in after.get(authority.pk, ()))

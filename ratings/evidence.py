@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .cells import Cell
-from .grid import Column
+from .grid import Column, unchecked
 from .held import Held, held
 from .models import Assessment, Judgement, Point
 from .points import Points, points_of
@@ -38,8 +38,8 @@ class Account:
             yield self.assessment.authority, row.column, row.cell
 
     @property
-    def has_unchecked(self):
-        return any(row.cell.judgement and not row.cell.judgement.checked for row in self.rows)
+    def unchecked(self):
+        return unchecked(row.cell.judgement for row in self.rows if row.cell.judgement)
 
 
 def account(assessment, *, nation, day):

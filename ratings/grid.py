@@ -6,8 +6,13 @@ from authorities.models import Authority
 
 from .cells import Cell
 from .likeness import aside
-from .models import Assessment, JudgementArea
+from .models import Assessment, Judgement, JudgementArea
 from .standing import Line
+
+AT_SECOND_HAND = {
+    Judgement.SourceKind.RESTATED: " (restated in a later report)",
+    Judgement.SourceKind.SECONDARY: " (secondary source)",
+}
 
 
 @dataclass(frozen=True)
@@ -90,10 +95,6 @@ class Grid:
         entries = [replace(entry, pairs=[p for p in entry.pairs if p[0] not in columns]) for entry in self.entries]
         return Grid([column for column in self.columns if column not in columns], entries)
 
-    @property
-    def has_unchecked(self):
-        return any(not judgement.checked for entry in self.entries for judgement in entry.judgements)
-
 
 def grid(lines, rows, *, catalogue):
     """Return the `Grid` of `rows` [(authority, assessment or None, {line: cell})] over `lines`."""
@@ -123,10 +124,25 @@ def _with_aside(cell, column, catalogue):
     return replace(cell, aside=said or (cell.area.name if cell.area.name != column.label else ""))
 
 
+def unchecked(judgements):
+    """Return, as a sentence, that not all `judgements` of a page are checked by a second person; "" where they are."""
+    checked = [judgement.checked for judgement in judgements]
+    if all(checked):
+        return ""
+    if not any(checked):
+        return "No judgement on this page is checked by a second person yet."
+    verb = "are" if sum(checked) > 1 else "is"
+    return f"Only {sum(checked)} of the {len(checked)} judgements on this page {verb} checked by a second person yet."
+
+
 def sources_of(cells):
-    """Return [(Document, the occasions that it is the source of, in words)] of cells, each document once."""
+    """Return [(Document, the occasions that it is the source of, in words)] of cells, each document once.
+
+    An occasion says where a document is not the published one itself.
+    """
     found = {}
     for cell in cells:
         if cell.judgement:
-            found.setdefault(cell.judgement.document, {})[str(cell.assessment)] = None
+            occasion = f"{cell.assessment}{AT_SECOND_HAND.get(cell.judgement.source_kind, '')}"
+            found.setdefault(cell.judgement.document, {})[occasion] = None
     return [(document, "; ".join(occasions)) for document, occasions in found.items()]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from authorities.models import Authority
 
 from .catalogue import NOT_LISTED
-from .grid import Grid, grid, sources_of
+from .grid import Grid, grid, sources_of, unchecked
 from .held import Held, held
 from .models import Assessment, Framework
 from .standing import Line, cell_in, head_of
@@ -58,8 +58,8 @@ class Timeline:
         return sources_of(cell for _, _, cell in self.values())
 
     @property
-    def has_unchecked(self):
-        return any(not judgement.checked for judgement in self.held.judgements)
+    def unchecked(self):
+        return unchecked(self.held.judgements)
 
 
 def timeline(authority, *, lineage, day, catalogue):

@@ -12,7 +12,7 @@ from authorities.succession import before_and_after
 
 from .cells import Blank, Cell
 from .compare import absence
-from .grid import Column, sources_of
+from .grid import Column, sources_of, unchecked
 from .held import held
 from .models import Framework, Thread
 from .standing import Line, cell_in, head_of
@@ -56,8 +56,8 @@ class OverTheYears:
         return sources_of(cell for _, _, cell in self.values())
 
     @property
-    def has_unchecked(self):
-        return any(cell.judgement and not cell.judgement.checked for _, _, cell in self.values())
+    def unchecked(self):
+        return unchecked(cell.judgement for _, _, cell in self.values() if cell.judgement)
 
 
 def over_the_years(authorities, thread, *, nation, day):

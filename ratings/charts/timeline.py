@@ -14,6 +14,7 @@ from ..standing import head_of
 BANDS = ["Outstanding, excellent", "Good, performs well", "Adequate, requires improvement", "Inadequate, poor"]
 WIDTH, LEFT, RIGHT, TOP, ROW, BOTTOM = 800, 216, 20, 76, 44, 34  # of the SVG, in its own units
 LABEL_HEIGHT, LETTER = 16, 6.6  # of a framework's name above the marks
+GAP = 18  # between a line and another framework's mark at its height, from the middle of the mark
 SHAPES = ["circle", "square", "diamond", "triangle"]
 
 
@@ -59,7 +60,10 @@ class Chart:
                 {
                     "label": series.label,
                     "shape": series.shape,
-                    "marks": [[_year(m.start), _year(m.end), m.band, m.words, m.dated] for m in series.marks],
+                    "marks": [
+                        [_year(mark.start), _year(mark.end), mark.band, mark.words, mark.dated, self.runs(series, mark)]
+                        for mark in series.marks
+                    ],
                 }
                 for series in self.series
             ],
@@ -81,7 +85,20 @@ class Chart:
         return WIDTH
 
     def x(self, day):
-        return round(LEFT + (_year(day) - self.first) / (self.last - self.first) * (WIDTH - LEFT - RIGHT), 1)
+        return self._at(_year(day))
+
+    def _at(self, year):
+        return round(LEFT + (year - self.first) / (self.last - self.first) * (WIDTH - LEFT - RIGHT), 1)
+
+    def runs(self, series, mark):
+        """Return [(from, to)] in years: where a mark's line runs, clear of later marks of other frameworks."""
+        gap = GAP * (self.last - self.first) / (WIDTH - LEFT - RIGHT)
+        marks = [one for other in self.series if other.framework != series.framework for one in other.marks]
+        begun, end, runs = _year(mark.start), _year(mark.end), []
+        for start in sorted(_year(one.start) for one in marks if one.band == mark.band and one.start > mark.start):
+            runs.append((begun, min(end, round(start - gap, 3))))
+            begun = max(begun, round(start + gap, 3))
+        return [(start, stop) for start, stop in [*runs, (begun, end)] if start < stop]
 
     def rows(self):
         """Yield (words, y) of the four bands."""
@@ -104,14 +121,19 @@ class Chart:
         return placed
 
     def drawn(self):
-        """Yield (series, [(mark, x, y, x of its end, y of the next if it joins)])."""
+        """Yield (series, [(mark, x, y, path of its line)])."""
         for series in self.series:
             points = []
             for mark, following in zip(series.marks, [*series.marks[1:], None], strict=True):
                 y = TOP + ROW * (mark.band - 0.5)
                 y_next = TOP + ROW * (following.band - 0.5) if mark.joins_next else None
-                points.append((mark, self.x(mark.start), y, self.x(mark.end), y_next))
+                points.append((mark, self.x(mark.start), y, self._path(self.runs(series, mark), mark, y, y_next)))
             yield series, points
+
+    def _path(self, runs, mark, y, y_next):
+        path = "".join(f"M{self._at(start)} {y}H{self._at(stop)}" for start, stop in runs)
+        reaches_next = y_next and runs and runs[-1][1] == _year(mark.end)
+        return path + (f"V{y_next}" if reaches_next else "")
 
 
 def _year(day):
@@ -137,12 +159,17 @@ def timeline_chart(timeline, *, day, catalogue):
     ends = _ends(sections, catalogue)
     last = max([last, *(day.year + 1 for day in ends.values())])
     title = _title(timeline.authority, sections, newest, catalogue)
-    summary = (
-        f"{len(marks)} judgement{'s' if len(marks) > 1 else ''} from {first} to {newest.start.year} under {frameworks} "
-        f"framework{'s' if frameworks > 1 else ''}. Each framework has marks of its own and no line joins two. "
-        "Every mark is in the tables below, with its source."
-    )
-    return Chart(title, summary, series, first, last, ends)
+    return Chart(title, _summary(marks, first, newest.start.year, frameworks), series, first, last, ends)
+
+
+def _summary(marks, first, newest, frameworks):
+    """Return what is drawn, for those who do not see it: how many grades, of when, under how many frameworks."""
+    when = f"in {first}" if first == newest else f"from {first} to {newest}"
+    grades = "1 headline grade" if len(marks) == 1 else f"{len(marks)} headline grades"
+    if frameworks == 1:
+        return f"{grades} {when} under 1 framework. Every mark is in the tables below, with its source."
+    apart = "Each framework has marks of its own and no line joins two."
+    return f"{grades} {when} under {frameworks} frameworks. {apart} Every mark is in the tables below, with its source."
 
 
 def _ends(sections, catalogue):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from authorities.models import Authority
 from authorities.naming import find, slugify_name
 from authorities.neighbours import neighbours_of
-from authorities.succession import before_and_after
+from authorities.succession import became, before_and_after
 
 from .. import downloads
 from ..advice import advice
@@ -16,6 +16,7 @@ from ..charts import timeline_chart
 from ..compare import groups_beside, standing_of
 from ..dates import today
 from ..nation import nation
+from ..opening import opening
 from ..questions import asked_day, every_name
 from ..regimes import regimes
 from ..timeline import timeline
@@ -31,7 +32,7 @@ def page(request, slug):
     history = _history(authority, everybody, day)
     stands = authority.existed_on(day)
     neighbours = neighbours_of(authority, among=everybody.by_id, day=day)
-    before, after = before_and_after([authority])
+    latest = _latest(authority, history, neighbours, everybody, day) if stands else []
     context = {
         "canonical": None if problem else address(request.path, "" if day == today() else f"as_at={day}"),
         "markup": [breadcrumbs(request, way_to(authority))],
@@ -42,16 +43,15 @@ def page(request, slug):
         "ended": authority.closed_on is not None and authority.closed_on < today(),
         "planned": authority.opened_on > today(),
         "stands": stands,
-        "latest": _latest(authority, history, neighbours, everybody, day) if stands else None,
+        "latest": latest,
+        "opening": opening(latest, history.held.assessments, catalogue=everybody.catalogue),
         "timeline": history,
         "chart": timeline_chart(history, day=day, catalogue=everybody.catalogue),
         "regimes": _regimes(history, everybody) if day == today() else [],  # it counts all results, of any day
         "advice": advice(history.held.assessments, neighbours, nation=everybody, day=day),
         "neighbours": neighbours,
         "neighbours_younger": bool(neighbours) and neighbours.is_younger_than(day),
-        "origins": before.get(authority.pk, []),
-        "successions": after.get(authority.pk, []),
-    }
+    } | _succession(authority)
     return render(request, "ratings/authority.html", context, status=400 if problem else 200)
 
 
@@ -60,9 +60,21 @@ def _history(authority, everybody, day):
     return timeline(authority, lineage=lineage, day=day, catalogue=everybody.catalogue)
 
 
+def _succession(authority):
+    """Return who was there before and after, and what became of those before it, and of itself."""
+    before, after = before_and_after([authority])
+    origins, successions = before.get(authority.pk, []), after.get(authority.pk, [])
+    return {
+        "origins": origins,
+        "became": became(origins),
+        "successions": successions,
+        "what_became_of_it": became(successions[:1]),
+    }
+
+
 def _latest(authority, history, neighbours, everybody, day):
     """Return the sections of what stands, with how everybody stood beside it."""
-    groups = groups_beside(authority, neighbours, nation=everybody, day=day)
+    groups = groups_beside([authority], neighbours, nation=everybody, day=day)
     return standing_of(authority, history.held.assessments, nation=everybody, day=day, groups=groups)
 
 

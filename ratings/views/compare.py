@@ -8,6 +8,7 @@ from authorities.models import Authority
 from .. import downloads
 from ..cards import address
 from ..compare import Wanted, compare, groups_beside
+from ..dates import today
 from ..nation import nation
 from ..questions import Problem, compare_question
 from ..questions.compare import MOST, YEARS
@@ -28,7 +29,7 @@ def _answer(request):
     if question.view == YEARS:
         thread = question.thread or _first_thread(question, everybody)
         return everybody, question, over_the_years(question.authorities, thread, nation=everybody, day=question.day)
-    groups = groups_beside(question.authorities[0], question.neighbours, nation=everybody, day=question.day)
+    groups = groups_beside(question.authorities, question.neighbours, nation=everybody, day=question.day)
     wanted = Wanted(question.thread, question.differences, groups)
     return everybody, question, compare(question.authorities, nation=everybody, day=question.day, wanted=wanted)
 
@@ -50,6 +51,7 @@ def page(request):
         "canonical": None if question.problems else address(request.path, question.query() if found else ""),
         "question": question,
         "found": found,
+        "is_today": question.day == today(),
         "over_years": over_years,
         "summary": summary(found) if found and not over_years else [],
         "others": question.others(everybody.authorities),

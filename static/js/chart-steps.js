@@ -4,12 +4,16 @@ import { colour, forced } from "./chart-colours.js";
 
 const SHAPES = { circle: "circle", square: "rect", diamond: "rectRot", triangle: "triangle" };
 
-// A step holds until another judgement took its place; a gap (null) follows where none did.
+// A step holds until another judgement took its place. Its line runs where `runs` says, clear of other frameworks'
+// marks; a gap (null) follows each run, but for one that reaches the next mark of its own.
 export function points(marks) {
-  return marks.flatMap(([start, end, band, words, dated], index) => {
-    const next = marks[index + 1];
-    const held = [{ x: start, y: band, words, dated }, { x: end, y: band }];
-    return next && next[0] <= end ? held : [...held, { x: end, y: null }];
+  return marks.flatMap(([start, end, band, words, dated, runs], index) => {
+    const joins = marks[index + 1]?.[0] <= end && runs.at(-1)?.[1] === end;
+    const drawn = runs.flatMap(([from, to]) => [
+      { x: from, y: null }, { x: from, y: band }, { x: to, y: band }, { x: to, y: null },
+    ]);
+    if (runs[0]?.[0] === start) drawn.shift();
+    return [{ x: start, y: band, words, dated }, ...(joins ? drawn.slice(0, -1) : [...drawn, { x: end, y: null }])];
   });
 }
 

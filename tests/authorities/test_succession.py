@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from authorities.models import Authority
-from authorities.succession import Body, answering, by_lineage
+from authorities.succession import Body, answering, became, before_and_after, by_lineage
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +94,26 @@ def test_lineages_are_in_order_of_opening():
     newer, older = Authority.objects.get(slug="durham"), Authority.objects.get(slug="durham-county-council")
 
     assert by_lineage([newer, older]) == {newer.lineage: [older, newer]}
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        (
+            "bournemouth-christchurch-and-poole",
+            [
+                (["bournemouth", "poole"], "were merged"),
+                (["dorset-county-council"], "ended when boundaries were changed"),
+            ],
+        ),
+        ("west-northamptonshire", [(["northamptonshire"], "was split")]),
+        ("somerset", [(["somerset-county-council"], "went on over the same area")]),
+        ("hampshire", []),
+    ],
+)
+def test_what_became_of_the_bodies_before_one_is_told_once_a_kind(slug, told):
+    authority = Authority.objects.get(slug=slug)
+    before, _ = before_and_after([authority])
+
+    found = became(before.get(authority.pk, []))
+    assert [(sorted(body.slug for body in bodies), words) for bodies, words in found] == told

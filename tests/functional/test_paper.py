@@ -65,3 +65,18 @@ def test_on_paper_ratings_are_words_in_a_frame_without_colour(open_page):
     )
 
     assert style == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]
+
+
+def test_the_rows_of_everybody_are_printed_once(open_page):
+    page = open_page("/compare/?neighbours_of=hampshire")
+    shown = page.locator("tfoot th", has_text="England").count()
+
+    assert shown
+    assert " ".join(printed(page)).count("England all 15") == shown
+
+
+def test_a_source_at_second_hand_says_so_in_the_list_of_sources(open_page):
+    sources = " ".join(printed(open_page(LONG))).split("Sources")[-1]
+
+    assert "Service block score, about 2006 (secondary source)" in sources
+    assert "Safeguarding and looked after inspection, about March 2010 (restated in a later report)" in sources

@@ -1,10 +1,11 @@
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from ratings.catalogue import catalogue
 from ratings.cells import Blank, Cell, cell_of
-from ratings.grid import grid
+from ratings.grid import grid, unchecked
 from ratings.models import JudgementArea
 from ratings.standing import Line
 from tests.ratings.making import a_document, a_judgement, an_assessment, an_authority
@@ -153,9 +154,15 @@ def test_a_row_without_an_assessment_names_no_body(testshire):
     assert an_entry(testshire, NOTHING).judged_body is None
 
 
-def test_a_grid_says_whether_anything_is_unchecked(testshire):
-    cell = a_cell(testshire)
-
-    assert a_grid((testshire, cell)).has_unchecked
-    cell.judgement.checked = True
-    assert not a_grid((testshire, cell)).has_unchecked
+@pytest.mark.parametrize(
+    ("checked", "said"),
+    [
+        ([], ""),
+        ([True, True], ""),
+        ([False, False], "No judgement on this page is checked by a second person yet."),
+        ([True, False, False], "Only 1 of the 3 judgements on this page is checked by a second person yet."),
+        ([True, False, True], "Only 2 of the 3 judgements on this page are checked by a second person yet."),
+    ],
+)
+def test_it_says_how_many_of_a_pages_judgements_a_second_person_checked(checked, said):
+    assert unchecked(SimpleNamespace(checked=one) for one in checked) == said

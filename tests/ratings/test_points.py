@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from documents.licences import OPEN
-from ratings.advice import advice
+from ratings.advice import advice, reports_of
 from ratings.models import Point
 from ratings.points import SHORT, points_of, shown_text
 from tests.ratings.asking import everybody
@@ -79,24 +79,24 @@ def hampshires(hampshire):
 
 
 def test_own_inspections_newest_first_and_yearly_ratings_not(hampshires):
-    assert [assessment.version.framework.key for assessment, _ in hampshires().own] == ["ilacs", "ilacs", "sif", "slac"]
+    assert [told.assessment.version.framework.key for told in hampshires().own] == ["ilacs", "ilacs", "sif", "slac"]
 
 
 def test_neighbours_stand_nearest_first_each_with_its_newest_inspection(hampshires):
     found = hampshires()
 
-    assert [authority.slug for authority, _, _ in found.theirs][:2] == ["wiltshire", "north-somerset"]
-    assert all(assessment.version.framework.key == "ilacs" for _, assessment, _ in found.theirs)
+    assert [told.authority.slug for told in found.theirs][:2] == ["wiltshire", "north-somerset"]
+    assert all(told.assessment.version.framework.key == "ilacs" for told in found.theirs)
 
 
 def test_it_is_said_of_how_many_points_are_held(hampshires):
-    newest = hampshires().theirs[0][1]
+    newest = hampshires().theirs[0].assessment
     a_point(newest, "Answer sooner.", position=1)
 
     found = hampshires()
 
     assert (found.held, found.has_own) == (1, False)
-    assert len(found.theirs[0][2]) == 1
+    assert len(found.theirs[0].points) == 1
 
 
 def test_a_withdrawn_point_is_gone(report, reviewer):
@@ -106,3 +106,34 @@ def test_a_withdrawn_point_is_gone(report, reviewer):
     point.save()
 
     assert points_of([report]) == {}
+
+
+def test_who_is_told_without_points_has_the_report_and_who_has_points_needs_none(hampshires):
+    newest = hampshires().own[0].assessment
+    assert hampshires().own[0].report.address.startswith("https://files.ofsted.gov.uk/")
+
+    a_point(newest, "Answer sooner.", position=1)
+
+    assert hampshires().own[0].report is None
+
+
+def test_a_report_that_only_restates_an_inspection_is_not_its_report(report):
+    document = a_judgement(report, source_kind="restated").document
+    document.address = "https://example.org/later.pdf"
+    document.save()
+
+    assert reports_of([report]) == {}
+
+
+def test_each_neighbour_says_its_overall_grade_or_that_its_framework_gives_none(hampshires):
+    said = {told.authority.slug: told.overall for told in hampshires().theirs}
+
+    assert said["wiltshire"] == "Outstanding"
+    assert set(said.values()) <= {
+        *("Outstanding", "Good", "Requires improvement to be good", "Inadequate"),
+        "No overall grade from April 2026",
+    }
+
+
+def test_an_inspection_without_an_overall_grade_here_says_none(report, hampshires):
+    assert advice([report], None, nation=everybody(), day=DAY).own[0].overall == ""

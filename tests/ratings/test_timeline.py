@@ -154,7 +154,7 @@ def test_what_was_withdrawn_leaves_the_timeline(reviewer):
 def test_an_authority_without_judgements_has_an_empty_timeline():
     history = timeline_of("east-surrey")
 
-    assert (history.sections, history.held.judgements, history.has_unchecked) == ([], [], False)
+    assert (history.sections, history.held.judgements, history.unchecked) == ([], [], "")
 
 
 @hypothesis_settings(deadline=None, max_examples=60)

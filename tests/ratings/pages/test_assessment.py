@@ -31,6 +31,16 @@ def test_each_judgement_has_its_words_page_source_and_who_saw_it(client, report)
         assert words in page
 
 
+@pytest.mark.parametrize("source", ["document", "restated", "secondary"])
+def test_an_imported_judgement_without_a_quotation_says_that_its_source_was_not_read_for_it(client, report, source):
+    a_judgement(report, source_kind=source)
+
+    page = text_of(client.get(report.get_absolute_url()))
+
+    assert "The value was imported, with the source below named for it. We have not read it there ourselves." in page
+    assert "list of results" not in page
+
+
 def test_the_link_leads_to_the_page_of_the_document(client):
     html = client.get("/authorities/hampshire/ilacs/2024-07-23/").content.decode()
 

@@ -69,7 +69,10 @@ def test_the_latest_stands_first_with_its_age(client):
 
 
 def test_a_judgement_that_nobody_checked_says_so(client):
-    assert "Not every judgement on this page is checked by a second person yet" in text_of(page_of(client, "hampshire"))
+    page = text_of(page_of(client, "hampshire"))
+
+    assert "No judgement on this page is checked by a second person yet." in page
+    assert "imported from published lists" not in page
 
 
 def test_as_at_a_day_the_page_shows_what_stood_then(client):
@@ -119,6 +122,25 @@ def test_a_successor_of_a_split_does_not_claim_the_rating(client):
     assert "Performs adequately" not in page
     assert "Before it: Northamptonshire County Council, which was split" in page
     assert [row["year"] for row in rows_of(client.get("/authorities/west-northamptonshire.csv"))].count("2009") == 0
+
+
+def test_several_predecessors_are_told_in_one_sentence(client):
+    page = text_of(page_of(client, "bournemouth-christchurch-and-poole"))
+
+    assert page.count("began on 1 April 2019") == 1
+    assert (
+        "Borough of Poole, which were merged; Dorset County Council, which ended when boundaries were changed." in page
+    )
+    assert "Their judgements stay with them and are not shown as those of Bournemouth, Christchurch and Poole." in page
+
+
+def test_each_framework_leads_to_what_it_judged_and_its_scale(client):
+    page = page_of(client, "hampshire")
+    explained = client.get("/frameworks/").content.decode()
+
+    for section in page.context["timeline"].sections:
+        assert f'href="/frameworks/#{section.framework.key}"' in page.content.decode()
+        assert f'id="{section.framework.key}"' in explained
 
 
 def test_an_authority_of_the_same_area_carries_the_timeline_on_under_the_old_name(client):
@@ -178,47 +200,6 @@ def test_csv_and_json_hold_exactly_the_cells_of_the_page(client, slug):
         cell.words if cell.judgement else cell.reason for cell in shown
     ]
     assert [{name: "" if value is None else str(value) for name, value in row.items()} for row in in_json] == in_csv
-
-
-def test_the_chart_draws_one_series_a_framework_and_never_joins_two(client):
-    chart = page_of(client, "hampshire").context["chart"]
-
-    assert [series.framework.key for series in chart.series] == [
-        "apa",
-        "cpa",
-        "annual_rating",
-        "slac",
-        "slac",
-        "sif",
-        "ilacs",
-    ]
-    sif = next(series for series in chart.series if series.framework.key == "sif")
-    assert sif.marks[0].end == date(2019, 6, 11)
-    assert not sif.marks[0].joins_next
-
-
-def test_a_chart_never_titles_an_old_grade_where_a_later_inspection_gave_none(client):
-    chart = page_of(client, "somerset").context["chart"]
-
-    assert chart.title.endswith("Somerset Council; the ILACS inspection of 17 June 2026 gave no overall grade")
-    assert chart.ends == {"No overall grade from April 2026": date(2026, 6, 17)}
-
-
-def test_a_gap_between_rounds_is_not_filled(client):
-    chart = page_of(client, "hampshire").context["chart"]
-    scores = next(series for series in chart.series if series.framework.key == "cpa").marks
-
-    assert scores[0].end == date(2008, 2, 7)  # the round of 2007 was published; we do not hold it
-    assert not scores[0].joins_next
-
-
-def test_the_server_draws_the_chart_and_the_script_gets_the_same_numbers(client):
-    response = page_of(client, "hampshire")
-    html = response.content.decode()
-    config = json.loads(re.search(r'<script id="timeline-data"[^>]*>(.*?)</script>', html)[1])
-
-    assert html.count('<g class="chart__mark') == sum(len(series["marks"]) for series in config["series"])
-    assert all(mark.words in html for series in response.context["chart"].series for mark in series.marks)
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,18 @@ def test_what_it_was_told_to_improve_stands_beside_its_neighbours(client, hampsh
     assert page.index("We hold the points of 1 of 10.") < page.index("Listen more.")
 
 
+def test_without_points_of_the_newest_inspection_paper_says_why_and_the_screen_leads_to_the_report(client):
+    newest = Assessment.objects.filter(authority__slug="wiltshire").latest("effective_on")
+    a_point(newest, "Listen more.", position=1)
+
+    html = page_of(client, "hampshire").content.decode()
+    told = text_of(page_of(client, "hampshire")).split("What it was told to improve")[2]
+
+    assert '<p class="govuk-body paper">We hold no points of the newest inspection, ILACS inspection, 23 July' in html
+    assert "the report at files.ofsted.gov.uk on Hampshire: ILACS inspection, 23 July 2024" in told
+    assert f"Wiltshire, {newest.dated}, Outstanding: 1 point" in told
+
+
 def test_every_source_stands_in_a_list_and_the_page_says_how_to_cite_it(client):
     page = text_of(page_of(client, "hampshire")).split("Sources")[-1]
 

@@ -26,6 +26,12 @@ def test_the_first_load_is_one_row(client):
     assert "3,343 judgements loaded from the data that Yardstick comes with" in page
 
 
+def test_it_says_why_a_data_version_may_list_nothing(client):
+    page = text_of(client.get("/changes/"))
+
+    assert "a value that only gained its document or quotation, or was checked by a second person, is the same" in page
+
+
 def test_a_correction_shows_old_new_reason_and_source(client, assessment, reviewer):
     corrected(entered(assessment, by=reviewer), "inadequate", by=reviewer)
 

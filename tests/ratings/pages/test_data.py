@@ -178,3 +178,10 @@ def test_making_them_takes_eight_queries_with_the_page(client, fresh_files, djan
 
 def test_every_page_leads_to_the_data(client):
     assert 'href="/data/"' in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/data/", "/about/"])
+def test_a_reader_finds_how_a_day_is_chosen(client, address):
+    assert 'href="/methods/#days"' in client.get(address).content.decode()
+    assert '<h2 class="govuk-heading-l" id="days">From which day' in client.get("/methods/").content.decode()
+    assert "How a day is chosen" in text_of(client.get("/about/"))

@@ -69,3 +69,9 @@ def test_what_was_typed_is_shown_as_text(client):
     html = client.get("/", {"q": "<script>alert(1)</script>"}).content.decode()
 
     assert "<script>alert" not in html
+
+
+def test_no_number_of_frameworks_is_written_by_hand_and_the_years_agree(client):
+    for address in ("/", "/frameworks/"):
+        assert "twelve" not in client.get(address).content.decode().lower()
+    assert "since 2005" not in client.get("/").content.decode()
