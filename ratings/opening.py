@@ -4,7 +4,7 @@ from .cells import Blank, rating_in_words, uncapital
 
 
 def opening(sections, assessments, *, catalogue):
-    """Return the overall grade that stands, since when, and the one before it; "" where none is held.
+    """Return the overall grade that stands, of which day, and the one before it; "" where none is held.
 
     `sections` are those of one authority, newest framework first (`compare.standing_of`); `assessments` what is held
     of it, {Assessment: {area id: Judgement}}, oldest first. The grade before is named only where it answers the same
@@ -20,7 +20,7 @@ def opening(sections, assessments, *, catalogue):
         return ""
     before = _before(cell, assessments, catalogue)
     then = f"; before that {rating_in_words(before)}, {_dated(before.assessment, authority)}" if before else ""
-    return f"{cell.area.name}: {cell.words} since {_dated(cell.assessment, authority)}{then}."
+    return f"{cell.area.name}: {cell.words}, {_dated(cell.assessment, authority)}{then}."
 
 
 def _overall(sections):

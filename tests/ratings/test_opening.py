@@ -21,23 +21,23 @@ def opening_of(slug, *, day=LATEST):
 
 def test_it_names_the_grade_that_stands_and_the_one_before_it():
     assert opening_of("hampshire") == (
-        "Overall effectiveness: Outstanding since 23 July 2024 (ILACS inspection); "
+        "Overall effectiveness: Outstanding, 23 July 2024 (ILACS inspection); "
         "before that Outstanding, 11 June 2019 (ILACS inspection)."
     )
 
 
 def test_across_frameworks_only_where_the_question_is_the_same():
     assert opening_of("hampshire", day=date(2020, 1, 1)) == (
-        "Overall effectiveness: Outstanding since 11 June 2019 (ILACS inspection); "
+        "Overall effectiveness: Outstanding, 11 June 2019 (ILACS inspection); "
         "before that Good, 22 April 2014 (SIF inspection)."
     )
-    assert opening_of("hampshire", day=date(2015, 1, 1)).endswith("Good since 22 April 2014 (SIF inspection).")
+    assert opening_of("hampshire", day=date(2015, 1, 1)).endswith("Good, 22 April 2014 (SIF inspection).")
 
 
 def test_a_yearly_rating_is_never_set_against_an_inspection():
     said = opening_of("hampshire", day=date(2009, 12, 31))
 
-    assert said == "Children's services rating: Performs well (3) since 9 December 2009 (Annual rating)."
+    assert said == "Children's services rating: Performs well (3), 9 December 2009 (Annual rating)."
 
 
 def test_a_framework_without_an_overall_grade_says_so_and_no_older_grade_stands_in():
@@ -59,7 +59,7 @@ def test_a_grade_that_is_not_held_between_two_hides_the_older():
         report = an_assessment(authority, year=year, published_on=date(year, 4, 20))
         a_judgement(report, "adoption" if year == 2015 else "overall")
 
-    assert opening_of("testshire") == "Overall effectiveness: Good since 20 April 2016 (SIF inspection)."
+    assert opening_of("testshire") == "Overall effectiveness: Good, 20 April 2016 (SIF inspection)."
 
 
 def test_a_grade_of_the_body_before_it_over_the_same_area_names_that_body():
@@ -77,5 +77,5 @@ def test_where_nothing_is_held_nothing_is_said():
 def test_it_stands_first_on_the_page_and_says_what_stood_on_the_day(client):
     page = client.get("/authorities/hampshire/?as_at=2015-01-01").content.decode()
 
-    said = '<p class="finding">Overall effectiveness: Good since 22 April 2014 (SIF inspection).</p>'
+    said = '<p class="finding">Overall effectiveness: Good, 22 April 2014 (SIF inspection).</p>'
     assert page.index('id="latest"') < page.index(said) < page.index('<h3 class="govuk-heading-m">')
