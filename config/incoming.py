@@ -19,10 +19,10 @@ def read_as_utf8(application):
     """Return the WSGI `application`, to which no request names a charset."""
 
     @wraps(application)
-    def answer(environ, start_response):
-        if content_type := environ.get("CONTENT_TYPE"):
-            environ["CONTENT_TYPE"] = without_charset(content_type)
-        return application(environ, start_response)
+    def answer(given, start_response):
+        if content_type := given.get("CONTENT_TYPE"):
+            given["CONTENT_TYPE"] = without_charset(content_type)
+        return application(given, start_response)
 
     return answer
 
