@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import CharField, Exists, F, OuterRef, Q
 from django.db.models.functions import Cast
 
-from ..models import Check, Crosswalk, Judgement, Point
+from ..models import Check, Crosswalk, Judgement
+from ..points import published
 from .dictionary import AUTHORITIES
 from .reference import FIELDS, withheld
 
@@ -88,7 +89,7 @@ def crosswalk(reference, data_version):
 
 
 def points(reference, data_version):
-    rows = Point.objects.current().order_by("assessment__key", "position", "pk").values_list(
+    rows = published().order_by("assessment__key", "position", "pk").values_list(
         "pk", "assessment__key", "assessment__authority", "assessment__version", "assessment__year",
         _iso("assessment__published_on"), "position", "kind", "body", "area__key", "group", "text", "page",
         "document__title", "document__address", "document__licence", "how",

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from documents.licences import OPEN
+from ratings import record
 from ratings.advice import advice
 from ratings.models import Point
-from ratings.points import SHORT, points_of, shown_text
+from ratings.points import SHORT, points_of, published, shown_text
 from tests.ratings.asking import everybody
 from tests.ratings.making import a_judgement, a_point, an_assessment, an_authority
 
@@ -106,3 +107,23 @@ def test_a_withdrawn_point_is_gone(report, reviewer):
     point.save()
 
     assert points_of([report]) == {}
+
+
+def test_points_of_an_assessment_of_which_all_was_withdrawn_are_nowhere(report, hampshires, reviewer):
+    newest = hampshires().theirs[0][1]
+    for assessment in (report, newest):
+        a_point(assessment, "Not theirs.", position=1, licence=OPEN)
+        judgements = list(assessment.judgements.current()) or [a_judgement(assessment)]
+        for judgement in judgements:
+            record.withdraw(judgement, reason="Of another council.", by=reviewer)
+
+    assert points_of([report, newest]) == {}
+    assert list(published()) == []
+    assert hampshires().held == 0
+    assert newest not in [assessment for _, assessment, _ in hampshires().theirs]
+
+
+def test_points_of_an_assessment_of_which_nothing_was_entered_yet_are_public(report):
+    point = a_point(report, "Answer sooner.", position=1)
+
+    assert list(published()) == [point]
