@@ -1,10 +1,8 @@
-"""What documents say is strong, or must improve; never more text of a document than its licence lets us show."""
+"""What documents say is strong, or must improve; `quoting` says how much of it is shown."""
 
 from dataclasses import dataclass
 
 from .models import Assessment, Point
-
-SHORT = 160  # characters of a point whose document may only be quoted shortly
 
 
 @dataclass(frozen=True)
@@ -39,10 +37,3 @@ def points_of(assessments, *, kinds=tuple(Point.Kind)):
         groups = found.setdefault(by_id[row.assessment_id], {})
         groups.setdefault(row.group or row.get_kind_display(), []).append(row)
     return {assessment: Points(assessment, list(groups.items())) for assessment, groups in found.items()}
-
-
-def shown_text(point):
-    """Return the text of a point as it may be shown: whole under an open licence, else a short quotation."""
-    if point.document.is_open or len(point.text) <= SHORT:
-        return point.text
-    return point.text[:SHORT].rsplit(" ", 1)[0] + " …"

@@ -1,4 +1,4 @@
-"""What must improve, what is strong: as printed, and no more of it than the licence allows."""
+"""What must improve, what is strong: as printed, in its order."""
 
 from datetime import date
 
@@ -8,13 +8,12 @@ from documents.licences import OPEN
 from ratings import record
 from ratings.advice import advice
 from ratings.models import Point
-from ratings.points import SHORT, points_of, published, shown_text
+from ratings.points import points_of, published
 from tests.ratings.asking import everybody
 from tests.ratings.making import a_judgement, a_point, an_assessment, an_authority
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 1)
-LONG = "The council must make sure that every plan says what will change, and by when. " * 4
 
 
 @pytest.fixture
@@ -46,23 +45,6 @@ def test_only_the_kinds_asked_for(report):
     a_point(report, "Strong", position=1, kind=Point.Kind.STRENGTH)
 
     assert points_of([report], kinds=[Point.Kind.IMPROVEMENT]) == {}
-
-
-def test_under_an_open_licence_the_whole_text_is_shown(report):
-    assert shown_text(a_point(report, LONG, position=1, licence=OPEN)) == LONG
-
-
-@pytest.mark.parametrize("licence", ["", "Crown copyright: non-commercial use, unaltered, with source and date"])
-def test_under_any_other_a_short_quotation(report, licence):
-    shown = shown_text(a_point(report, LONG, position=1, licence=licence))
-
-    assert shown.endswith(" …")
-    assert len(shown) <= SHORT + 2
-    assert LONG.startswith(shown.removesuffix(" …"))
-
-
-def test_a_short_point_is_shown_whole_in_any_case(report):
-    assert shown_text(a_point(report, "Plans must be kept.", position=1)) == "Plans must be kept."
 
 
 @pytest.fixture
