@@ -34,21 +34,25 @@ class ReadyPages:
     """Answers as they were sent, compressed or not, of one data version and day; the oldest go first."""
 
     def __init__(self):
-        self.etag, self.pages = "", OrderedDict()
+        self.current = "", OrderedDict()  # together, so that no thread sees the tag of one and the pages of another
 
     def get(self, etag, key):
         """Return a new response with the kept bytes, or None."""
-        if etag != self.etag:
-            self.etag, self.pages = etag, OrderedDict()
-        kept = self.pages.get(key)
+        current, pages = self.current
+        if etag != current:
+            self.current = etag, OrderedDict()
+            return None
+        kept = pages.get(key)
         return HttpResponse(kept[0], headers=kept[1]) if kept else None
 
-    def keep(self, key, response):
-        if response.streaming or response.cookies or len(response.content) > LARGEST:
+    def keep(self, etag, key, response):
+        """Keep an answer that was made under `etag`; not if another came while it was made."""
+        current, pages = self.current
+        if etag != current or response.streaming or response.cookies or len(response.content) > LARGEST:
             return
-        self.pages[key] = (response.content, dict(response.items()))
-        if len(self.pages) > MOST_PAGES:
-            self.pages.popitem(last=False)
+        pages[key] = (response.content, dict(response.items()))
+        if len(pages) > MOST_PAGES:
+            pages.popitem(last=False)
 
 
 def data_version(get_response):
@@ -79,7 +83,7 @@ def data_version(get_response):
             return kept
         response = made(request, etag)
         if may_be_kept and response.status_code == 200:
-            ready.keep(key, response)
+            ready.keep(state, key, response)
         return response
 
     return middleware

@@ -143,5 +143,5 @@ class Catalogue:
 
 @lru_cache(maxsize=2)
 def catalogue(data_version):
-    """Return the `Catalogue` as it is in a data version (a number): whoever changes a framework makes a new one."""
+    """Return the `Catalogue` as it is in a data version (its `key`): whoever changes a framework makes a new one."""
     return Catalogue()

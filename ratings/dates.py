@@ -79,8 +79,9 @@ def is_complete(assessment):
 
 
 def problems(assessment):
-    """Return sentences: what the authority or the framework did not live to see, and days that do not fit."""
-    return [sentence for wrong, sentence in _possible_problems(assessment) if wrong]
+    """Return sentences: what authority, framework or we did not live to see yet, and days that do not fit."""
+    fitting = [sentence for wrong, sentence in _possible_problems(assessment) if wrong]
+    return [*fitting, *_not_come_yet(assessment, today())]
 
 
 def _possible_problems(assessment):
@@ -98,6 +99,26 @@ def _possible_problems(assessment):
     yield published and published.year < year, f"It cannot have been published before {year}, the year rated."
     yield stated and stated[:4] < str(year), f"“{stated}” is before {year}, the year rated."
     yield stated and stated.split("/")[0] > stated.split("/")[-1], f"“{stated}” ends before it begins."
+
+
+def _not_come_yet(assessment, now):
+    """Yield a sentence for each day that is still to come: what counts from one would be on no page until then."""
+    days = {
+        "day of publication": assessment.published_on,
+        "first day on site": assessment.inspection_start,
+        "last day on site": assessment.inspection_end,
+    }
+    late = {name: day for name, day in days.items() if day and day > now}
+    for name, day in late.items():
+        yield f"The {name}, {date_format(day)}, has not come yet."
+    counts_from = effective_day(
+        published_on=assessment.published_on,
+        inspection_end=assessment.inspection_end,
+        stated_when=assessment.stated_when,
+        year=assessment.year,
+    )
+    if counts_from > now and not late:
+        yield f"It would count from {date_format(counts_from)}, which has not come yet: give the day of publication."
 
 
 def _existed(assessment):

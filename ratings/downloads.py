@@ -1,6 +1,7 @@
 """The rows of a page as CSV and JSON: one row per cell shown, codes beside names, ISO dates, no empty reason.
 
-The columns are a contract, documented in fixtures/README.md; `load_data` reads them back.
+The columns are a contract, documented in fixtures/README.md; `load_data` reads them back. Words of a document stand in
+them by the same rule as in whole files: `quoting` has it.
 """
 
 import csv
@@ -12,6 +13,7 @@ from django.http import HttpResponse
 from authorities.loading import FORMULA
 
 from .cells import rating_in_words
+from .quoting import NONE_HELD, in_files
 
 COLUMNS = [
     "as_at", "compared", "assessment", "authority", "authority_name", "gss_code", "dfe_code",
@@ -19,6 +21,7 @@ COLUMNS = [
     "status", "reason", "grade", "printed", "rating", "value", "band",
     "published_on", "inspection_start", "inspection_end", "stated_when", "effective_on",
     "page", "quote", "source_kind", "source_title", "source_url", "note", "how", "checked", "data_version",
+    "quote_status",
 ]  # fmt: skip
 
 MARKS = frozenset((*FORMULA, "'"))  # the first characters before which an apostrophe goes
@@ -39,7 +42,7 @@ def rows(values, *, day, data_version):
             "area_name": cell.area.name if cell.area else column.label if column else "All areas",
             "status": cell.status,
             "reason": cell.reason or None,
-            **(judgement_columns(cell.judgement) if cell.judgement else {}),
+            **(judgement_columns(cell.judgement) if cell.judgement else {"quote_status": NONE_HELD[0]}),
             "data_version": data_version,
         }
 
@@ -75,6 +78,7 @@ def assessment_columns(assessment):
 def judgement_columns(judgement):
     """Return what a row says of a judgement, which knows whether it was `checked`."""
     grade = judgement.grade
+    quote, quote_status = in_files(judgement.quote, judgement.document.licence)
     return {
         "grade": grade.key if grade else None,
         "printed": judgement.printed,
@@ -82,7 +86,8 @@ def judgement_columns(judgement):
         "value": judgement.value,
         "band": grade.band if grade else None,
         "page": judgement.page,
-        "quote": judgement.quote,
+        "quote": quote,
+        "quote_status": quote_status,
         "source_kind": judgement.source_kind,
         "source_title": judgement.document.title,
         "source_url": judgement.document.address,

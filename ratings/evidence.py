@@ -68,8 +68,8 @@ def _previous(assessment, record: Held):
     body = assessment.version.framework.body
     same = [one for one in record.assessments if one.version.framework.body == body]
     place = same.index(assessment)
-    rolling = [one for one in same[:place] if one.version.framework.rhythm == assessment.version.framework.rhythm]
-    return (rolling or same[:place] or [None])[-1]
+    alike = [one for one in same[:place] if one.version.framework.rhythm == assessment.version.framework.rhythm]
+    return (alike or same[:place] or [None])[-1]
 
 
 def _evidence(area, assessment, previous, record, said, catalogue, day):

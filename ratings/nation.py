@@ -14,6 +14,7 @@ from .standing import head_of, stood
 
 ENOUGH = 0.9  # of what there is must be held before it is shown as a distribution (PRODUCT.md, rule 6)
 DAYS, COUNTS = 40, 2000  # of which it is remembered what stood, and how much was counted
+MISSING = object()
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,11 @@ class Nation:
 
     def standings(self, day):
         """Return {Authority: Standing} of the authorities that existed on a day."""
-        if day not in self._days:
-            if len(self._days) >= DAYS:
-                self._days.clear()
-            self._days[day] = {authority: self._standing(authority, day) for authority in self.existing_on(day)}
-        return self._days[day]
+        found = self._days.get(day)
+        if found is None:
+            found = {authority: self._standing(authority, day) for authority in self.existing_on(day)}
+            _remember(self._days, day, found, most=DAYS)
+        return found
 
     @cached_property
     def by_key(self):
@@ -99,11 +100,11 @@ class Nation:
 
     def remembered(self, key, make):
         """Return what `make` makes, made once; a few thousand things are remembered at the most."""
-        if key not in self._counts:
-            if len(self._counts) >= COUNTS:
-                self._counts.clear()
-            self._counts[key] = make()
-        return self._counts[key]
+        made = self._counts.get(key, MISSING)
+        if made is MISSING:
+            made = make()
+            _remember(self._counts, key, made, most=COUNTS)
+        return made
 
     def _standing(self, authority, day):
         until = {row: values for row, values in self.assessments_of(authority).items() if row.effective_on <= day}
@@ -155,9 +156,16 @@ class Nation:
         return {head for head, there in standing.items() if len(found[head] & there) >= ENOUGH * len(there)}
 
 
+def _remember(memory, key, value, *, most):
+    """Store a value; the caller goes on with its own, for another thread may have it forgotten at once."""
+    if len(memory) >= most:
+        memory.clear()
+    memory[key] = value
+
+
 @lru_cache(maxsize=2)
 def nation(data_version):
-    """Return the `Nation` as it is in a data version (a number): whoever changes the record makes a new one."""
+    """Return the `Nation` as it is in a data version (its `key`): whoever changes the record makes a new one."""
     authorities = list(Authority.objects.select_related("region"))
     frameworks = catalogue(data_version)
     held = {}

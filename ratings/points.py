@@ -1,10 +1,8 @@
-"""What documents say is strong, or must improve; never more text of a document than its licence lets us show."""
+"""What documents say is strong, or must improve; `quoting` says how much of it is shown."""
 
 from dataclasses import dataclass
 
 from .models import Assessment, Point
-
-SHORT = 160  # characters of a point whose document may only be quoted shortly
 
 
 @dataclass(frozen=True)
@@ -23,19 +21,19 @@ class Points:
         return sum(len(points) for _, points in self.groups)
 
 
-def points_of(assessments, *, kinds=tuple(Point.Kind), body=None):
+def published():
+    """Return the points that are public: what was not retired, of assessments that took place.
+
+    One of which every judgement was withdrawn was a mistake, and has no page: so its points are gone with it.
+    """
+    return Point.objects.current().filter(assessment__in=Assessment.objects.known())
+
+
+def points_of(assessments, *, kinds=tuple(Point.Kind)):
     """Return {Assessment: Points} of the assessments of which some are published. One query."""
     by_id = {assessment.pk: assessment for assessment in assessments}
-    rows = Point.objects.current().filter(assessment__in=by_id, kind__in=kinds).select_related("document")
     found = {}
-    for row in rows.filter(body=body) if body else rows:
+    for row in published().filter(assessment__in=by_id, kind__in=kinds).select_related("document"):
         groups = found.setdefault(by_id[row.assessment_id], {})
         groups.setdefault(row.group or row.get_kind_display(), []).append(row)
     return {assessment: Points(assessment, list(groups.items())) for assessment, groups in found.items()}
-
-
-def shown_text(point):
-    """Return the text of a point as it may be shown: whole under an open licence, else a short quotation."""
-    if point.document.is_open or len(point.text) <= SHORT:
-        return point.text
-    return point.text[:SHORT].rsplit(" ", 1)[0] + " …"

@@ -26,9 +26,10 @@ def new_version(what):
     """Say that the public record has changed: pages, files and caches made before are out of date.
 
     Transactions that change the record wait here for each other, so that the highest number is the last committed:
-    a lower one that came later would leave old pages standing.
+    a lower one that came later would leave old pages standing. All wait at the first row there ever was: the newest
+    is another one for who comes later.
     """
-    DataVersion.objects.select_for_update().first()
+    DataVersion.objects.select_for_update().order_by("pk").first()
     published = Judgement.objects.current().filter(assessment__published_on__lte=today())
     until = published.aggregate(until=Max("assessment__published_on"))["until"]
     return DataVersion.objects.create(what=what[:200], held_until=until)

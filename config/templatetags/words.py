@@ -2,9 +2,9 @@
 
 from django import template
 
-from ratings import points
 from ratings.cells import uncapital
 from ratings.dates import month_in_words
+from ratings.quoting import shortened
 
 register = template.Library()
 register.filter(uncapital)
@@ -23,10 +23,7 @@ def month(stated):
     return month_in_words(stated)
 
 
-@register.filter
-def shown_text(point):
-    """Return the text of a point as far as the licence of its document lets it be shown."""
-    return points.shown_text(point)
+register.filter(shortened)
 
 
 @register.filter

@@ -6,8 +6,9 @@ Names are a contract: a column may be added, at the end; none is renamed, moved 
 from authorities.models import Authority, Succession
 
 from ..models import Crosswalk, Framework, HowRecorded, Judgement, Point
+from ..quoting import LICENCE_WITHHOLDS
 from . import judgement_columns as of_judgement
-from .judgement_columns import BANDS, DATA_VERSION, LICENCE_WITHHOLDS
+from .judgement_columns import BANDS, DATA_VERSION
 from .tables import CC_BY, OGL, Column, Table, Type, day, number, text
 
 JUDGEMENTS = Table(
@@ -15,7 +16,7 @@ JUDGEMENTS = Table(
     "Judgements",
     "Every judgement that is published now, a row for each: what was judged of whom, when, in which words, and from "
     "which source. It can be loaded again, as every download can.",
-    (*of_judgement.IN_WHOLE_FILES, of_judgement.QUOTE_STATUS),
+    of_judgement.IN_WHOLE_FILES,
     key=("assessment", "area"),
     forms=("csv", "json"),
 )

@@ -1,14 +1,12 @@
-"""The columns of a judgement: those of the downloads beside pages, in their order, and what whole files add."""
+"""The columns of a judgement: those of the downloads beside pages, in their order, which whole files have too."""
 
 from ..cells import Blank
 from ..downloads import COLUMNS
 from ..models import Assessment, HowRecorded, Judgement, Retirement
+from ..quoting import GIVEN, LICENCE_WITHHOLDS, NONE_HELD
 from .tables import Column, Type, day, number, text
 
 BANDS = (("1", "best"), ("2", "second"), ("3", "third"), ("4", "lowest"))
-NOT_OGL = ("not_ogl", "Left out: the document is not under the Open Government Licence")
-NOT_KNOWN = ("licence_not_known", "Left out: we do not know the licence of the document")
-LICENCE_WITHHOLDS = (NOT_OGL, NOT_KNOWN)
 KINDS_OF_CHANGE = (
     ("new", "New judgement"),
     *((kind.value, kind.label) for kind in Retirement if kind != Retirement.EVIDENCED),
@@ -27,12 +25,6 @@ SOURCE = (
     Column("source_url", "Where the source was published.", Type.ADDRESS),
 )
 DATA_VERSION = number("data_version", "Of the record that the row is from.", always=True)
-QUOTE_STATUS = text(
-    "quote_status",
-    "Whether the quote is there, and if not, why.",
-    (("given", "It is there"), ("none_held", "We hold none"), *LICENCE_WITHHOLDS),
-    always=True,
-)
 
 _BY_NAME = {
     column.name: column
@@ -65,13 +57,19 @@ _BY_NAME = {
         day("inspection_start", "First day on site."),
         day("inspection_end", "Last day on site."),
         text("stated_when", "A month (2011-08) or range (2010-09/2010-10) where no day is known."),
-        day("effective_on", "The day it counts from: see “How a day is chosen” on the about page.", always=True),
+        day("effective_on", "The day it counts from: see “From which day a judgement counts” on the methods page.", always=True),
         *SOURCE,
         text("quote", "The sentence or line that states it, only from documents under the Open Government Licence."),
         text("note", "What a reader must know of it."),
         text("how", "How it came into our record.", HowRecorded.choices, always=True),
         Column("checked", "Whether a second person checked it.", Type.YES_OR_NO, (), True),
         DATA_VERSION,
+        text(
+            "quote_status",
+            "Whether the quote is there, and if not, why.",
+            (GIVEN, NONE_HELD, *LICENCE_WITHHOLDS),
+            always=True,
+        ),
     )
 }
 

@@ -49,11 +49,11 @@ def files_of(version, *, release):
             return found
         scratch = _made(version)
         now = current_version()
-        if now.pk == version.pk:  # nothing was published since we began
+        if now.key == version.key:  # nothing was published since we began
             _put_in_place(scratch, folder)
         else:
             shutil.rmtree(scratch)
-        version = now if now.pk != version.pk else version
+        version = now if now.key != version.key else version
     raise Busy
 
 
@@ -86,7 +86,7 @@ def _made(version):
     _home().mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(prefix=".", dir=_home()))
     try:
-        reference = Reference(catalogue(version.pk))
+        reference = Reference(catalogue(version.key))
         made = []
         for table in WHOLE:
             found = getattr(rows, table.name)(reference, version.pk)

@@ -4,12 +4,10 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 
 from authorities.models import Authority
-from documents.licences import is_open
 
 from ..cells import Cell, rating_in_words
 from ..models import Grade, Judgement
 from ..standing import head_of
-from .judgement_columns import NOT_KNOWN, NOT_OGL
 
 # Column of authorities.csv → field, where they are called differently
 FIELDS = {"region": "region__name", "start": "opened_on", "end": "closed_on"}
@@ -79,10 +77,3 @@ class Reference:
         reason = Cell(judgement=judgement).reason or None
         key, band = (found.key, found.band) if found else (None, None)
         return key, printed or None, rating_in_words(judgement), band, reason
-
-
-def withheld(licence):
-    """Return the code for why the text of a document is not given away, or None where it is."""
-    if is_open(licence):
-        return None
-    return NOT_OGL[0] if licence else NOT_KNOWN[0]

@@ -5,9 +5,11 @@ from datetime import date
 from django.db.models import CharField, Exists, F, OuterRef, Q
 from django.db.models.functions import Cast
 
-from ..models import Check, Crosswalk, Judgement, Point
+from ..models import Check, Crosswalk, Judgement
+from ..points import published
+from ..quoting import in_files, withheld
 from .dictionary import AUTHORITIES
-from .reference import FIELDS, withheld
+from .reference import FIELDS
 
 CHUNK = 2000  # rows that the database hands over at once: what is in memory, however many there are
 DAYS = ("published_on", "inspection_start", "inspection_end", "effective_on")
@@ -43,12 +45,12 @@ def _judgement(row, reference, data_version):
     group, framework, framework_name, number = reference.versions[version]
     thread, area_key, area_name = reference.areas[area]
     grade_key, printed, rating, band, reason = reference.value(status, grade, printed, note)
-    quote_status = (withheld(licence) or "given") if quote else "none_held"
+    quote, quote_status = in_files(quote, licence)
     return (
         key, *reference.authorities[authority], group, framework, framework_name, number, kind or None, year,
         thread, area_key, area_name, status, reason, grade_key, printed, rating, value, band,
         published_on, inspection_start, inspection_end, stated_when or None, effective_on,
-        page, quote if quote_status == "given" else None, source_kind, title or None, address or None,
+        page, quote, source_kind, title or None, address or None,
         note or None, how, "yes" if checked else "no",
         data_version, quote_status,
     )  # fmt: skip
@@ -88,7 +90,7 @@ def crosswalk(reference, data_version):
 
 
 def points(reference, data_version):
-    rows = Point.objects.current().order_by("assessment__key", "position", "pk").values_list(
+    rows = published().order_by("assessment__key", "position", "pk").values_list(
         "pk", "assessment__key", "assessment__authority", "assessment__version", "assessment__year",
         _iso("assessment__published_on"), "position", "kind", "body", "area__key", "group", "text", "page",
         "document__title", "document__address", "document__licence", "how",

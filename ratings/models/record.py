@@ -239,3 +239,8 @@ class DataVersion(models.Model):
 
     def __str__(self):
         return str(self.pk or 0)
+
+    @property
+    def key(self):
+        """What tells it from all others, also from one of the same number before the database was restored."""
+        return self.pk, self.made_at if self.pk else None

@@ -24,7 +24,7 @@ class CompareQuestion:
     view: str
     thread: object
     differences: bool
-    neighbours: Neighbours | None
+    neighbours: Neighbours | None  # where they are who is compared
     start: dict  # the parameters that named a group: its members may change with the day, and so they stay
     problems: list
     notices: list
@@ -75,14 +75,15 @@ def compare_question(query, *, nation):
     offered = everybody if len(everybody) > MOST and group else []
     if len(everybody) > MOST and not offered:
         problems.append(_too_many(everybody))
+    start = _start(query, neighbours, group, named)
     return CompareQuestion(
         [] if offered else everybody[:MOST],
         day,
         YEARS if query.get("view") == YEARS else DAY,
         _thread(query, nation, problems),
         query.get("differences") == "yes",
-        neighbours,
-        _start(query, neighbours, group, named),
+        neighbours if "neighbours_of" in start else None,  # else its address, which names all, would not show them
+        start,
         problems,
         notices,
         offered,
@@ -143,10 +144,10 @@ def _thread(query, nation, problems):
 
 
 def _start(query, neighbours, group, named):
-    """Return the parameters that say where the authorities come from; {} where they are all named."""
-    if neighbours and set(named) <= {neighbours.of}:
+    """Return the parameters that alone say who is compared; {} where all are to be named, as there are several."""
+    if neighbours and not group and set(named) <= {neighbours.of}:
         asked = query.get("list", "")
         return {"neighbours_of": neighbours.of.slug} | ({"list": asked} if asked in neighbours.versions else {})
-    if group and not named:
+    if group and not neighbours and not named:
         return {name: query[name] for name in ("region", "type") if query.get(name)}
     return {}

@@ -14,7 +14,7 @@ from .words import Words
 
 WHERE = {
     "framework": "assessment__version__framework__key",
-    "year": "assessment__effective_on__year",
+    "year": "assessment__year",
     "region": "assessment__authority__region__name",
     "kind": "kind",
 }

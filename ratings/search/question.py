@@ -20,7 +20,7 @@ class Narrowing(forms.Form):
     """What a search can be narrowed to."""
 
     framework = forms.ChoiceField(required=False)
-    year = forms.ChoiceField(required=False)
+    year = forms.ChoiceField(required=False, label="Year judged")  # as everywhere: of fieldwork, or the year rated
     region = forms.ChoiceField(required=False)
     kind = forms.ChoiceField(required=False)
 

@@ -9,6 +9,7 @@ from documents.licences import OPEN
 from documents.models import Document
 
 from ..models import Judgement, Point
+from ..points import published
 
 QUOTE = "judgement"
 KINDS = {
@@ -24,7 +25,7 @@ def quotes():
 
 def points():
     """Return the current points of documents: what is strong, what must improve."""
-    return Point.objects.current()
+    return published()
 
 
 def searched(texts):

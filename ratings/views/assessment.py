@@ -12,7 +12,7 @@ from ..nation import nation
 
 
 def _account(request, key):
-    everybody = nation(request.data_version.pk)
+    everybody = nation(request.data_version.key)
     assessment = everybody.by_key.get(key)
     found = account(assessment, nation=everybody, day=today()) if assessment else None
     if found is None:

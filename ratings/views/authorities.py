@@ -34,7 +34,7 @@ def home(request):
             return redirect(authorities[found.slugs[0]])
         context |= {"found": [authorities[slug] for slug in found.slugs], "exact": found.exact}
     else:
-        context |= _now(nation(request.data_version.pk))
+        context |= _now(nation(request.data_version.key))
     return render(request, "ratings/home.html", context)
 
 
@@ -60,7 +60,7 @@ def browse(request):
     """All authorities in a table: filtered, sorted and paged on the server."""
     chosen = AuthorityFilter(request.GET, queryset=with_latest(Authority.objects.all(), day=today()))
     table = AuthorityTable(chosen.qs, day=today(), order_by=request.GET.getlist("sort"))
-    table.show_page(request.GET.get("page"), data_version=request.data_version.pk)
+    table.show_page(request.GET.get("page"), data_version=request.data_version.key)
     context = {"filter": chosen, "table": table, "canonical": None}
     if not chosen.is_valid():
         return render(request, "ratings/authorities.html", context, status=400)

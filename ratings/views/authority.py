@@ -24,7 +24,7 @@ from ..timeline import timeline
 
 @require_safe
 def page(request, slug):
-    everybody = nation(request.data_version.pk)
+    everybody = nation(request.data_version.key)
     authority = everybody.by_slug.get(slug)
     if authority is None:
         return meant(request, slug)
@@ -91,7 +91,7 @@ def _regimes(history, everybody):
 @require_safe
 def download(request, slug, form):
     """Return exactly the rows of the timeline in `form`, csv or json."""
-    everybody = nation(request.data_version.pk)
+    everybody = nation(request.data_version.key)
     authority = everybody.by_slug.get(slug)
     if authority is None:
         return meant(request, slug, "authority-download", form)

@@ -82,7 +82,7 @@ def authority_atom(request, slug):
     authority = Authority.objects.filter(slug=slug).first()
     if authority is None:
         return meant(request, slug, "authority-feed")
-    held = {"catalogue": catalogue(request.data_version.pk), "versions": asking.Versions()}
+    held = {"catalogue": catalogue(request.data_version.key), "versions": asking.Versions()}
     title, page = f"Yardstick: changes of {authority.name}", authority.get_absolute_url()
     return _feed(request, asking.of_authority(authority), held, title=title, page=page)
 
@@ -91,7 +91,7 @@ def _asked(request):
     """Return (what is asked for, what it is held against)."""
     held = {
         "authorities": list(Authority.objects.select_related("region")),
-        "catalogue": catalogue(request.data_version.pk),
+        "catalogue": catalogue(request.data_version.key),
         "versions": asking.Versions(),
     }
     return asking.question(request.GET, **held), held

@@ -22,7 +22,7 @@ NOBODY = Problem("authority", "Name two to twenty authorities: ?authority=hampsh
 
 def _answer(request):
     """Return (Nation, question, `Comparison` or `OverTheYears`, or None where there is nothing to show)."""
-    everybody = nation(request.data_version.pk)
+    everybody = nation(request.data_version.key)
     question = compare_question(request.GET, nation=everybody)
     if question.problems or not question.authorities:
         return everybody, question, None

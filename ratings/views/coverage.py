@@ -9,6 +9,6 @@ from ..nation import nation
 
 @require_safe
 def page(request):
-    everybody = nation(request.data_version.pk)
+    everybody = nation(request.data_version.key)
     context = {"covers": coverage(everybody), "shares": shares(everybody)}
     return render(request, "ratings/coverage.html", context)

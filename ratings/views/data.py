@@ -96,7 +96,7 @@ def dictionary(request, name):
 
 def _narrowed(request, form):
     """Stream the judgements that a query string asks for."""
-    version, frameworks = request.data_version, catalogue(request.data_version.pk)
+    version, frameworks = request.data_version, catalogue(request.data_version.key)
     authorities = list(Authority.objects.select_related("region"))
     narrow = narrowed(request.GET, PLACES, authorities=authorities, catalogue=frameworks)
     if narrow.problems:

@@ -17,7 +17,7 @@ from ..regimes import regimes, side
 
 
 def _question(request):
-    everybody = nation(request.data_version.pk)
+    everybody = nation(request.data_version.key)
     offered = choices(everybody.catalogue)
     return everybody, offered, picture_question(request.GET, offered, nation=everybody)
 

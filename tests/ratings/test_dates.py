@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from authorities.models import Authority
+from ratings import dates
 from ratings.dates import age_in_words, effective_day, in_words, last_day_of, month_in_words, problems
 from ratings.models import Assessment, Framework, FrameworkVersion
 
@@ -181,3 +182,44 @@ def test_without_days_the_version_is_that_of_the_year(year, problem):
 )
 def test_days_that_do_not_fit_each_other_are_a_problem(values, said):
     assert any(said in sentence for sentence in problems(an_assessment(**values)))
+
+
+@pytest.fixture
+def today(monkeypatch):
+    monkeypatch.setattr(dates, "today", lambda: PUBLISHED)
+    return PUBLISHED
+
+
+TOMORROW = PUBLISHED + timedelta(1)
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"published_on": TOMORROW}, "The day of publication, 23 April 2014, has not come yet."),
+        ({"inspection_start": TOMORROW, "published_on": PUBLISHED}, "The first day on site, 23 April 2014, has not"),
+        ({"inspection_start": PUBLISHED, "inspection_end": TOMORROW}, "The last day on site, 23 April 2014, has not"),
+        ({"stated_when": "2014-04"}, "It would count from 30 April 2014, which has not come yet: give the day of"),
+        ({"stated_when": "2014-03/2014-05"}, "It would count from 31 May 2014, which has not come yet"),
+        ({}, "It would count from 31 December 2014, which has not come yet"),
+        ({"year": 2015}, "It would count from 31 December 2015, which has not come yet"),
+    ],
+)
+def test_a_day_that_has_not_come_is_a_problem(today, values, sentence):
+    (problem,) = problems(an_assessment(**values))
+
+    assert problem.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"published_on": PUBLISHED},
+        {"inspection_start": LAST_ON_SITE, "inspection_end": PUBLISHED},
+        {"stated_when": "2014-03"},
+        {"stated_when": "2014-04", "published_on": PUBLISHED},
+        {"year": 2013, "starts_on": date(2013, 1, 1)},
+    ],
+)
+def test_a_day_that_has_come_is_none(today, values):
+    assert problems(an_assessment(**values)) == []

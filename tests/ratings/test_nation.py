@@ -1,15 +1,18 @@
 """Everybody at once, from one reading of the record."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from authorities.models import Authority
 from ratings import record
 from ratings.cells import Blank
-from ratings.models import Assessment, Judgement
+from ratings.models import Assessment, DataVersion, Judgement
 from ratings.standing import Line
 from tests.ratings.asking import cells_of, compared, everybody
 from tests.ratings.making import a_judgement, an_assessment, an_authority
+from tests.ratings.pages.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +114,29 @@ def test_a_judgement_published_while_it_is_read_waits_for_the_next_data_version(
     monkeypatch.setattr(type(Assessment.objects.all()), "known", lambda rows: rows.exclude(pk=judgement.assessment_id))
 
     assert everybody().assessments_of(judgement.assessment.authority) == {}
+
+
+class Forgetful(dict):
+    """A memory in which another thread clears whatever was put there, at once."""
+
+    def __setitem__(self, key, value):
+        pass
+
+
+def test_what_another_thread_makes_forgotten_is_answered_all_the_same():
+    found = replace(everybody(), _days=Forgetful(), _counts=Forgetful())
+    day = date(2009, 12, 31)
+
+    assert found.remembered("key", lambda: None) is None
+    assert found.remembered("key", lambda: 7) == 7
+    assert found.standings(day).keys() == set(found.existing_on(day))
+
+
+def test_a_restored_database_is_read_anew_though_its_version_has_the_same_number(client, hampshire):
+    version = record.current_version()
+    assert "Hantshire" not in text_of(client.get("/compare/?authority=hampshire"))
+
+    Authority.objects.filter(pk=hampshire.pk).update(short_name="Hantshire")
+    DataVersion.objects.filter(pk=version.pk).update(made_at=version.made_at + timedelta(hours=1))
+
+    assert "Hantshire" in text_of(client.get("/compare/?authority=hampshire"))

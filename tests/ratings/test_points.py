@@ -1,19 +1,19 @@
-"""What must improve, what is strong: as printed, and no more of it than the licence allows."""
+"""What must improve, what is strong: as printed, in its order."""
 
 from datetime import date
 
 import pytest
 
 from documents.licences import OPEN
+from ratings import record
 from ratings.advice import advice, reports_of
 from ratings.models import Point
-from ratings.points import SHORT, points_of, shown_text
+from ratings.points import points_of, published
 from tests.ratings.asking import everybody
 from tests.ratings.making import a_judgement, a_point, an_assessment, an_authority
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 1)
-LONG = "The council must make sure that every plan says what will change, and by when. " * 4
 
 
 @pytest.fixture
@@ -45,23 +45,6 @@ def test_only_the_kinds_asked_for(report):
     a_point(report, "Strong", position=1, kind=Point.Kind.STRENGTH)
 
     assert points_of([report], kinds=[Point.Kind.IMPROVEMENT]) == {}
-
-
-def test_under_an_open_licence_the_whole_text_is_shown(report):
-    assert shown_text(a_point(report, LONG, position=1, licence=OPEN)) == LONG
-
-
-@pytest.mark.parametrize("licence", ["", "Crown copyright: non-commercial use, unaltered, with source and date"])
-def test_under_any_other_a_short_quotation(report, licence):
-    shown = shown_text(a_point(report, LONG, position=1, licence=licence))
-
-    assert shown.endswith(" …")
-    assert len(shown) <= SHORT + 2
-    assert LONG.startswith(shown.removesuffix(" …"))
-
-
-def test_a_short_point_is_shown_whole_in_any_case(report):
-    assert shown_text(a_point(report, "Plans must be kept.", position=1)) == "Plans must be kept."
 
 
 @pytest.fixture
@@ -137,3 +120,23 @@ def test_each_neighbour_says_its_overall_grade_or_that_its_framework_gives_none(
 
 def test_an_inspection_without_an_overall_grade_here_says_none(report, hampshires):
     assert advice([report], None, nation=everybody(), day=DAY).own[0].overall == ""
+
+
+def test_points_of_an_assessment_of_which_all_was_withdrawn_are_nowhere(report, hampshires, reviewer):
+    newest = hampshires().theirs[0].assessment
+    for assessment in (report, newest):
+        a_point(assessment, "Not theirs.", position=1, licence=OPEN)
+        judgements = list(assessment.judgements.current()) or [a_judgement(assessment)]
+        for judgement in judgements:
+            record.withdraw(judgement, reason="Of another council.", by=reviewer)
+
+    assert points_of([report, newest]) == {}
+    assert list(published()) == []
+    assert hampshires().held == 0
+    assert newest not in [told.assessment for told in hampshires().theirs]
+
+
+def test_points_of_an_assessment_of_which_nothing_was_entered_yet_are_public(report):
+    point = a_point(report, "Answer sooner.", position=1)
+
+    assert list(published()) == [point]

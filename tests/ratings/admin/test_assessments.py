@@ -33,6 +33,26 @@ def test_a_new_assessment_gets_its_key_and_goes_on_to_its_judgements(desk):
     assert response.redirect_chain[-1][0].endswith(f"{made.pk}/change/")
 
 
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        ({"published_on": "2099-07-23"}, "The day of publication, 23 July 2099, has not come yet."),
+        (
+            {"inspection_start": "2099-06-10", "inspection_end": "2099-06-14"},
+            "The last day on site, 14 June 2099, has not come yet.",
+        ),
+    ],
+)
+def test_an_assessment_of_a_day_that_has_not_come_cannot_be_saved(desk, days, sentence):
+    version = FrameworkVersion.objects.get(framework__key="ilacs", number=3)
+    sent = {"authority": an_authority().pk, "version": version.pk, "year": 2099, **days}
+
+    response = desk.post("/admin/ratings/assessment/add/", sent, follow=True)
+
+    assert sentence in response.content.decode()
+    assert not Assessment.objects.filter(authority__slug="testshire").exists()
+
+
 def test_the_screen_shows_areas_in_the_order_printed(desk, assessment):
     formset = desk.get(address_of(assessment)).context["inline_admin_formsets"][0].formset
 

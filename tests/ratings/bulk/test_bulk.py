@@ -89,6 +89,14 @@ def test_an_error_names_the_line_the_column_and_the_likely_fix(wrong, column, fi
     assert fix in finding["fix"]
 
 
+def test_a_day_that_has_not_come_is_an_error(curator):
+    later = {"framework": "ilacs", "version": "3", "area": "in_care", "year": "2099", "published_on": "2099-04-20"}
+
+    (finding,) = looked_at(ROW | later, by=curator).findings
+
+    assert "The day of publication, 20 April 2099, has not come yet." in finding["what"]
+
+
 def test_a_number_on_the_wrong_side_of_its_scale_is_flagged(curator):
     row = {"framework": "annual_rating", "year": "2010", "published_on": "2010-12-09", "printed": "Performs well"}
 

@@ -104,6 +104,16 @@ def test_what_kind_of_source_it_is_must_be_said(desk, unread, testshire):
     assert not Judgement.objects.filter(assessment__authority=testshire).exists()
 
 
+def test_a_day_that_has_not_come_is_not_saved(desk, unread, testshire):
+    about(desk, unread)
+    whose = f"about-{ProposedAssessment.objects.get().pk}"
+
+    response, _ = entered(desk, unread, testshire, **{f"{whose}-published_on": "2099-04-20"})
+
+    assert "The day of publication, 20 April 2099, has not come yet." in response.content.decode()
+    assert not Assessment.objects.filter(authority=testshire).exists()
+
+
 def test_a_status_needs_its_reason(desk, unread, testshire):
     about(desk, unread)
     proposed = ProposedAssessment.objects.get()

@@ -76,6 +76,17 @@ def test_what_was_withdrawn_is_gone(assessment, reviewer):
     assert ours() == []
 
 
+def test_points_go_with_the_last_judgement_that_was_withdrawn(assessment, reviewer):
+    overall, adoption = a_judgement(assessment), a_judgement(assessment, "adoption")
+    a_point(assessment, a_licensed("Open", "Open Government Licence"))
+
+    record.withdraw(adoption, reason="It is of another council.", by=reviewer)
+    assert len(ours("points")) == 1
+    record.withdraw(overall, reason="It is of another council.", by=reviewer)
+
+    assert ours("points") == []
+
+
 def test_a_value_without_a_grade_says_why(assessment):
     a_judgement(assessment, "leadership", None, status="withheld", printed="", note="Withheld for an inquest.")
 

@@ -24,13 +24,17 @@ pytestmark = pytest.mark.django_db
             },
             r"Annual rating 2009, Performs excellently \(4\): we hold 11; officially there were 10\.",
         ),
+        (
+            {"framework": "ilacs", "version": "3", "area": "in_care", "year": "2099", "published_on": "2099-05-05"},
+            r"hampshire/sif/2016-05-05: The day of publication, 5 May 2099, has not come yet\.",
+        ),
         ({"authority": "west-northamptonshire"}, r"hampshire/sif/2016-05-05: .* did not exist then"),
         (
             {"authority": "northamptonshire", "framework": "ilacs", "year": "2022", "published_on": "2022-05-05"},
             r"hampshire/sif/2016-05-05: .* did not exist then",
         ),
     ],
-    ids=["more than the official total", "before the body began", "after the body ended"],
+    ids=["more than the official total", "not published yet", "before the body began", "after the body ended"],
 )
 def test_what_cannot_be_true_is_not_loaded(ship, counts, row, sentence):
     folder = ship(row)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from documents.licences import OPEN
 from documents.models import Document
-from ratings.models import Judgement
+from ratings.models import Assessment, Judgement
 from tests.ratings.desk.conftest import read, testshire  # noqa: F401 -- fixtures
 from tests.ratings.desk.sending import everything, sent
 from tests.ratings.making import a_document, a_judgement, an_assessment, an_authority, an_open_document, an_open_point
@@ -97,6 +97,18 @@ def test_filters_can_be_taken_off_alone(client, held):
     assert 'href="/search/?q=visits&amp;framework=sif"' in html
 
 
+def test_the_year_is_that_of_the_assessment_as_in_every_file(client):
+    inspected = Assessment.objects.get(key="devon/ilacs/2025-05-13")
+    an_open_point(inspected, "Visits in good time.")
+    query = "q=visits&year=2024"
+
+    assert "1 text with visits: year judged 2024" in text_of(client.get(f"/search/?{query}"))
+    assert [(row["assessment"], row["year"]) for row in rows_of(client.get(f"/search.csv?{query}"))] == [
+        ("devon/ilacs/2025-05-13", "2024")
+    ]
+    assert rows_of(client.get("/search.csv?q=visits&year=2025")) == []
+
+
 def test_nothing_found_helps_on(client, held):
     response = client.get('/search/?q="fosterings"&region=London')
     page = text_of(response)
@@ -114,7 +126,7 @@ def test_nothing_found_helps_on(client, held):
         ("q=%21%21", "There is no word in “!!”"),
         ("q=" + "x" * 201, "Write at most 200 letters."),
         ("q=visits&framework=none", "Framework: choose one of those offered."),
-        ("q=visits&year=20x5", "Year: choose one of those offered."),
+        ("q=visits&year=20x5", "Year judged: choose one of those offered."),
         ("region=%00", "Region: choose one of those offered."),
     ],
 )

@@ -1,6 +1,7 @@
 """The public pages with the published reports taken in and accepted, where those lie beside this repository."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.http import HttpResponse
 from django.test import override_settings
 
 from documents.licences import is_open
 from documents.models import Document
 from documents.pages import squeeze
-from ratings.models import Assessment, Framework
+from ratings.models import Assessment, Framework, Judgement
+from ratings.quoting import shortened
 from tests.ratings.pages.reading import content_of, text_of
 
 REPORTS = Path(settings.BASE_DIR).parent / "shared" / "reports"
@@ -97,10 +100,37 @@ def test_the_search_finds_every_text_that_may_be_shown_and_no_other(client, told
                 assert (squeeze(text) in page) == is_open(document.licence), text
 
 
-def test_quotations_have_their_page(client, told):
-    quoted = [page_of(client, assessment) for assessment, _, _ in told]
+def rows_of(client, assessment):
+    """Return {area: the words of its row} of the judgements on the page of an assessment."""
+    html = content_of(client.get(assessment.get_absolute_url())).decode()
+    table = html.partition('id="judgements"')[2].partition("</section>")[0]
+    rows = [squeeze(text_of(HttpResponse(row))) for row in re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)]
+    return {
+        area.name: next(row for row in rows if row.startswith(squeeze(area.name)))
+        for area in assessment.version.areas.all()
+    }
 
-    assert all("“" in page and "page" in page for page in quoted)
+
+def test_quotations_have_their_page(client, taken_in, db):
+    found = Judgement.objects.current().filter(document__file_name__gt="")
+    read = list(found.select_related("area", "document", "assessment__version"))
+    rows = {assessment: rows_of(client, assessment) for assessment in {judgement.assessment for judgement in read}}
+
+    missing = [
+        (str(judgement), judgement.assessment.key)
+        for judgement in read
+        if not re.search(evidence_of(judgement), rows[judgement.assessment][judgement.area.name])
+    ]
+
+    assert len(read) > 400
+    assert all(judgement.quote and judgement.page for judgement in read)
+    assert missing == []
+
+
+def evidence_of(judgement):
+    """Return the pattern of what stands beside a judgement: its own words, their source, and then their page."""
+    quote = re.escape(squeeze(shortened(judgement.quote, judgement.document)))
+    return rf"{quote} Source: .{{1,200}}?, page {judgement.page}\b"
 
 
 def test_no_inspector_is_named_on_any_page_or_in_the_files(client, told):

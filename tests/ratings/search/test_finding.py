@@ -8,6 +8,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ratings import record
 from ratings.models import Point
 from ratings.search import texts
 from ratings.search.finding import every, keys, shown
@@ -48,12 +49,21 @@ def test_all_words_must_occur(report, typed, number):
 
 
 def test_what_was_retired_is_not_found(report, reviewer):
-    from ratings import record
-
     point = an_open_point(report)
     record.withdraw_points([point], reason="It was read wrongly.", by=reviewer)
 
     assert found("q=visits") == []
+
+
+def test_an_assessment_of_which_all_was_withdrawn_is_not_found(report, reviewer):
+    judgement = a_judgement(report, quote="Visits are good.", document=an_open_document())
+    an_open_point(report)
+    assert len(found("q=visits")) == 2
+
+    record.withdraw(judgement, reason="It is of another council.", by=reviewer)
+
+    assert found("q=visits") == []
+    assert texts.documents() == {"held": 0, "searched": 0, "left_out": 0}
 
 
 @pytest.mark.parametrize("licence", ["", "Crown copyright: non-commercial use", "Not the Open Government Licence"])
@@ -94,7 +104,7 @@ def test_filters_narrow_it(report):
 
     assert found("q=visits&framework=ilacs") == ["Visits later"]
     assert found("q=visits&year=2015&kind=strength") == ["Visits that are strong"]
-    assert found("q=visits&year=2020") == ["Visits later"]
+    assert found("q=visits&year=2019") == ["Visits later"]
     assert found("kind=judgement") == ["Visits are good."]
     assert found("q=visits&region=London") == []
     assert len(found("q=visits&region=South+East")) == 4
