@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 
 from .distribution import counted
 from .models import Framework, Judgement, KnownShare, KnownTotal, Point
+from .points import published
 from .regimes import results
 from .standing import Line
 
@@ -74,7 +75,7 @@ def _checked():
 
 def _advised():
     """Return the ids of the assessments of which we hold what must improve."""
-    return set(Point.objects.filter(kind=Point.Kind.IMPROVEMENT).values_list("assessment", flat=True))
+    return set(published().filter(kind=Point.Kind.IMPROVEMENT).values_list("assessment", flat=True))
 
 
 def _cover(framework, found, checked, advised, nation):

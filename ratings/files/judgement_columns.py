@@ -57,7 +57,7 @@ _BY_NAME = {
         day("inspection_start", "First day on site."),
         day("inspection_end", "Last day on site."),
         text("stated_when", "A month (2011-08) or range (2010-09/2010-10) where no day is known."),
-        day("effective_on", "The day it counts from: see “From which day a judgement counts” on the methods page.", always=True),
+        day("effective_on", "The day it counts from: see “How a day is chosen” on the about page.", always=True),
         *SOURCE,
         text("quote", "The sentence or line that states it, only from documents under the Open Government Licence."),
         text("note", "What a reader must know of it."),
