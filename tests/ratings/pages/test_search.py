@@ -102,7 +102,7 @@ def test_the_year_is_that_of_the_assessment_as_in_every_file(client):
     an_open_point(inspected, "Visits in good time.")
     query = "q=visits&year=2024"
 
-    assert "1 text with visits: year judged 2024" in text_of(client.get(f"/search/?{query}"))
+    assert "1 text with “visits”: year judged 2024" in text_of(client.get(f"/search/?{query}"))
     assert [(row["assessment"], row["year"]) for row in rows_of(client.get(f"/search.csv?{query}"))] == [
         ("devon/ilacs/2025-05-13", "2024")
     ]

@@ -87,7 +87,7 @@ def test_an_authority_page_has_its_own_points_and_those_of_its_neighbours(client
 
     assert len(own) == 4
     assert all(squeeze(text) in page for text in own)
-    assert "Oxfordshire, 9 April 2024: 4 points" in page
+    assert "Oxfordshire, 9 April 2024, Good: 4 points" in page
     assert "Empty:" not in page
 
 
