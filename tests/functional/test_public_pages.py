@@ -147,6 +147,7 @@ def a_first_visit(window, path):
     sizes = []
     window.page.on("requestfinished", lambda request: sizes.append(request.sizes()))
     window.open(path)
+    window.page.wait_for_load_state("networkidle")  # a chart near the top is drawn by then, and has taken the place
     for drawing in window.page.locator("figure svg").all():
         drawing.scroll_into_view_if_needed()
     window.page.wait_for_load_state("networkidle")
