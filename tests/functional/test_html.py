@@ -6,12 +6,12 @@ import shutil
 import subprocess
 
 import pytest
-from django.db import connection
 
 from config import assets
+from tests.functional.marks import ONCE
 from tests.functional.test_public_pages import PAGES
 
-pytestmark = pytest.mark.browser
+pytestmark = ONCE
 
 
 @pytest.fixture
@@ -24,7 +24,6 @@ def java():
     return found
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the pages are the same on every database")
 def test_every_page_is_valid(java, open_window, tmp_path):
     window = open_window("/about/")
     for number, (path, status) in enumerate(PAGES):

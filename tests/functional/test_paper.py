@@ -2,14 +2,11 @@
 
 import pypdfium2
 import pytest
-from django.db import connection
 
+from tests.functional.marks import ONCE
 from tests.functional.test_public_pages import MODEL
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="paper is the same on every database"),
-]
+pytestmark = ONCE
 
 LONG = "/authorities/knowsley/"  # judged in every framework there was
 

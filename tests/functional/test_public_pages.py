@@ -6,12 +6,12 @@ from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
-from django.db import connection
 from playwright.sync_api import expect
 
+from tests.functional.marks import ONCE
 from tests.functional.pages import Window
 
-pytestmark = pytest.mark.browser
+pytestmark = ONCE
 
 MODEL = "/compare/?authority=hampshire&authority=hertfordshire&authority=northamptonshire&as_at=2009-12-31"
 LONG_NAMES = """
@@ -84,14 +84,14 @@ def ways(path):
     """Return the [(width, javascript)] in which axe looks at a page: what is behind it changes nothing of its looks."""
     if EVERY_LOOK:
         return [(width, script) for width in (320, 1280) for script in (False, True)]
-    also = [(1280, True)] if SCRIPTED.match(path) and connection.vendor == "sqlite" else []
+    also = [(1280, True)] if SCRIPTED.match(path) else []
     return [(320, False), *also]
 
 
-LOOKS = [(path, status, *way) for path, status in PAGES for way in ways(path)]
+SEEN = [(path, status, *way) for path, status in PAGES for way in ways(path)]
 
 
-@pytest.mark.parametrize(("path", "status", "width", "javascript"), LOOKS)
+@pytest.mark.parametrize(("path", "status", "width", "javascript"), SEEN)
 def test_it_is_accessible_and_fits(open_window, path, status, width, javascript):
     window = open_window(path, width=width, javascript=javascript, status=status)
 
@@ -132,7 +132,6 @@ BUDGETS = {
 }
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the pages are the same on every database")
 @pytest.mark.parametrize("path", BUDGETS)
 def test_a_page_and_its_parts_weigh_little(browser, site, path):
     sizes = a_first_visit(Window(browser, site), path)

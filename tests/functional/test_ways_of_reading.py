@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.functional.marks import ONCE
 from tests.functional.test_public_pages import MODEL
 
-pytestmark = pytest.mark.browser
+pytestmark = ONCE
 
 FOCUSED = """() => {
   const { activeElement: focused } = document;
