@@ -43,7 +43,7 @@ def by_lineage(authorities):
 
 def before_and_after(authorities):
     """Return ({id: [Succession before it]}, {id: [Succession after it]}) of authorities, with one query."""
-    rows = Succession.objects.filter(Q(predecessor__in=authorities) | Q(successor__in=authorities))
+    rows = Succession.objects.filter(Q(predecessor__in=authorities) | Q(successor__in=authorities)).order_by("pk")
     before, after = {}, {}
     for row in rows.select_related("predecessor", "successor"):
         before.setdefault(row.successor_id, []).append(row)

@@ -5,6 +5,8 @@ from encodings.aliases import aliases
 from io import BytesIO
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from config.incoming import read_as_utf8_by_asgi, without_charset
 from config.wsgi import application
@@ -13,6 +15,16 @@ pytestmark = pytest.mark.django_db
 
 # Of one of each kind that Django cannot read a question in, and of those in which it reads another
 CHARSETS = ["hex", "rot13", "base64", "zlib", "uu", "undefined", "idna", "punycode", "cp037", "utf-16", "nonsense"]
+
+
+@pytest.fixture(autouse=True)
+def one_connection():
+    """Let a request keep the connection of the test, as Django's own test client does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def answer(path, query="", method="GET", **environ):
