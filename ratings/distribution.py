@@ -174,10 +174,11 @@ def _group(place, authorities, graded):
 
 
 def counted(line, group, *, nation, day, area=None):
-    """Return the `Distribution` of a `group` {Authority} on a day; remembered by who is in it, not by its name."""
+    """Return the `Distribution` of a `group` [Authority] on a day; remembered by who is in it, not by its name."""
+    group = frozenset(group)  # looked into for everybody, and as it is where it is one already
 
     def count_them():
         standings = {who: standing for who, standing in nation.standings(day).items() if who in group}
         return distribution(line, standings, catalogue=nation.catalogue, area=area) if standings else None
 
-    return nation.remembered((line, frozenset(group), day, area), count_them)
+    return nation.remembered((line, group, day, area), count_them)
